@@ -1,0 +1,65 @@
+"""The one shape of every error that a person gets to read.
+
+A problem says where (file:line:column, or page and macro call), what was found, what is allowed, and a hint.
+All problems of a file travel together in one `ReportError`. Belongs here: the shape. Does not: its words in
+Swedish (the catalogue) or how a terminal or GitHub shows it (`commands.py`).
+
+No problem may carry a respondent's row or an open answer: a value, its place, and what is allowed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from macros.language.message import Message, msg
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something is: a path relative to the project, 1-based line and column, or a macro call."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    call: str | None = None
+
+    def __str__(self) -> str:
+        """
+        >>> str(Place("data/svar.csv", 17, 3))
+        'data/svar.csv:17:3'
+        >>> str(Place("docs/index.md", 4, call='share("q9")'))
+        'docs/index.md:4 share("q9")'
+        """
+        position = "".join(f":{part}" for part in (self.line, self.column) if part is not None)
+        return f"{self.path}{position}" + (f" {self.call}" if self.call else "")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, in four parts."""
+
+    place: Place
+    found: Message
+    allowed: Message | None = None
+    hint: Message | None = None
+
+
+class ReportError(Exception):
+    """What the user can mend. Shown without a traceback, all problems at once, exit status 1."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.place}: {p.found.template}" for p in self.problems))
+
+
+def nearest(word: str, known: Iterable[str]) -> Message | None:
+    """Hint at the nearest right spelling, or say nothing when none is near.
+
+    >>> nearest("ordergång", ["orderingang", "stod"]).values
+    (('word', 'orderingang'),)
+    >>> nearest("xyz", ["orderingang"]) is None
+    True
+    """
+    by_folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
+    return msg("Did you mean {word}?", word=by_folded[close[0]]) if close else None

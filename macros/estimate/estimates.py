@@ -1,0 +1,66 @@
+"""What estimation makes: numbers with their base, uncertainty and method. Still unreleased, still unrounded."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from macros.survey.codebook import Codebook, Question
+from macros.survey.tabulation import Group
+
+Statistic = Literal["share", "count", "mean"]
+Method = Literal["census", "census_nonresponse", "nonprobability", "korn_graubard", "exact_boundary", "t", "none"]
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One number of one group.
+
+    Attributes:
+        statistic: `share` of the base (value 0 to 1, exact), `count` (the base itself, `answer` None, or
+            a missing kind), or `mean` (value in the question's unit, `answer` None).
+        n: units behind it: those who gave the answer, or for a mean those with a value.
+        base: units that the share is of; for a mean equal to n.
+        value: None where there is no base.
+        se, low, high: in the unit of value, None where there is no sampling error or none can be computed.
+        method: how low and high were made, or why there are none.
+    """
+
+    group: Group
+    answer: str | None
+    statistic: Statistic
+    n: int
+    base: int
+    value: Fraction | float | None
+    se: float | None = None
+    low: float | None = None
+    high: float | None = None
+    df: int | None = None
+    method: Method = "none"
+
+
+@dataclass(frozen=True)
+class Estimates:
+    """All estimates of one table, in the order of its tabulation."""
+
+    codebook: Codebook
+    question: Question
+    by: tuple[Question, ...]
+    rows: tuple[Estimate, ...]
+    asked: int
+    answered: int
+    ungrouped: int = 0
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups in order, the total first."""
+        return tuple(dict.fromkeys(row.group for row in self.rows))
+
+    def row(self, group: Group, answer: str | None) -> Estimate:
+        """The one estimate of a group and answer.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        for row in self.rows:
+            if row.group == group and row.answer == answer:
+                return row
+        raise KeyError((group, answer))

@@ -1,0 +1,1 @@
+"""What may leave the house: disclosure control, the one rounding, and published figures of others."""

@@ -1,0 +1,111 @@
+"""A released table: the only thing that report, renderers and pages ever get to see.
+
+Every number in it was rounded once, here in `release`, to the step that is published, and identifies nobody.
+Made in `disclosure.py`, `published.py` and `sealed.py` and nowhere else: a `Released` without their stamp
+cannot be made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from macros.estimate.estimates import Method
+from macros.survey.codebook import Codebook, Question
+from macros.survey.tabulation import Group
+
+Status = Literal["ok", "suppressed", "no_base"]
+_STAMP = object()
+
+
+@dataclass(frozen=True)
+class Category:
+    """An answer or group as it is released: alone, or standing for those that were merged into it."""
+
+    code: str
+    label: str
+    of: tuple[str, ...] = ()
+    side: Literal["negative", "neutral", "positive"] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One released number. Every number field is None unless status is `ok`.
+
+    Attributes:
+        group: codes for the table's groupings, None for the total.
+        answer: code, missing kind (`__no_answer__` …), or None for the base row.
+        value: the statistic as published: percent for a share, the number itself for the others.
+        n, base: counts of units; percent, low, high: 0 to 100, rounded (a mean's low and high in its unit).
+    """
+
+    group: Group
+    answer: str | None
+    label: str
+    statistic: Literal["share", "count", "mean", "published"]
+    status: Status
+    value: float | None = None
+    n: int | None = None
+    base: int | None = None
+    percent: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where somebody else's figure was published."""
+
+    publisher: str
+    title: str
+    published: str
+    url: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Released:
+    """One released table with all that a reader needs to judge it.
+
+    Attributes:
+        by: the groupings' questions, empty for a one-way table; a published series has `series` instead.
+        answers, groups: categories in order, as released (after merging); `groups` by grouping's id.
+        merged: for each grouping's id or "answer", what each merged code stands for.
+        rules: names of the rules that were applied.
+        method: why there is an interval, or why there is none.
+        asked, answered: units asked and units that answered, of the total.
+        citations: for a published table, its source by period.
+    """
+
+    codebook: Codebook
+    question: Question
+    by: tuple[Question, ...]
+    rows: tuple[Row, ...]
+    answers: tuple[Category, ...]
+    groups: Mapping[str, tuple[Category, ...]]
+    merged: Mapping[str, Mapping[str, tuple[str, ...]]]
+    rules: tuple[str, ...]
+    method: Method
+    asked: int | None
+    answered: int | None
+    citations: Mapping[str, Citation] = field(default_factory=dict)
+    stamp: object = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.stamp is not _STAMP:
+            raise TypeError("a Released is made by disclosure control, published figures or sealed tables only")
+
+    def row(self, group: Group, answer: str | None) -> Row:
+        """The one row of a group and answer.
+
+        Raises:
+            KeyError: when there is none.
+        """
+        for row in self.rows:
+            if row.group == group and row.answer == answer:
+                return row
+        raise KeyError((group, answer))
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Ids of the groupings, `period` for a published series among them."""
+        return tuple(self.groups)

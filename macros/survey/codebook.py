@@ -1,0 +1,185 @@
+"""The codebook: what `survey.yml` may say about a survey, as one frozen model.
+
+Belongs here: the shape and the rules that hold inside one codebook. Does not: reading files
+(`codebook_file.py`), respondents' answers (`responses.py`) or any number.
+"""
+
+import datetime
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
+Text = str | dict[Literal["sv", "en"], str]
+QuestionType = Literal["single", "scale", "multiple", "number", "text"]
+MissingKind = Literal["no_answer", "dont_know", "refused", "not_applicable"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Answer(_Part):
+    """One allowed answer: its code, the words shown, and the words in the file when they differ."""
+
+    code: Identifier
+    label: Text
+    in_file: list[str] = Field(default_factory=list, description="Spellings in the CSV; the label and the code always count")
+    side: Literal["negative", "neutral", "positive"] | None = Field(None, description="Which end of an ordered scale")
+
+
+class Merge(_Part):
+    """Neighbouring answers that may be shown as one where they are too few apart."""
+
+    code: Identifier
+    label: Text
+    of: Annotated[list[Identifier], Field(min_length=2)]
+    side: Literal["negative", "neutral", "positive"] | None = None
+
+
+class Missing(_Part):
+    """Spellings in the file that are no answer, by kind."""
+
+    no_answer: list[str] = Field(default_factory=lambda: [""])
+    dont_know: list[str] = Field(default_factory=list)
+    refused: list[str] = Field(default_factory=list)
+    not_applicable: list[str] = Field(default_factory=list)
+
+
+class Question(_Part):
+    """One question as it was asked, with its allowed answers in their order."""
+
+    id: Identifier
+    type: QuestionType
+    text: Text = Field(description="The question as asked, word for word")
+    label: Text | None = Field(None, description="Short name for tables and menus")
+    column: str | None = Field(None, description="Header in the CSV; the id when not given")
+    columns: dict[Identifier, str] | None = Field(None, description="Multiple choice with one column an option")
+    separator: str | None = Field(None, description="Multiple choice joined in one column")
+    answers: list[Answer] = Field(default_factory=list)
+    merge: list[Merge] = Field(default_factory=list)
+    missing: Missing | None = Field(None, description="Overrides the survey's missing: for this question")
+    asked_if: str | None = Field(None, description='Routing, such as: permittering == "ja"')
+    unit: Text | None = Field(None, description="Unit of a number")
+    minimum: float | None = None
+    maximum: float | None = None
+
+    @property
+    def header(self) -> str:
+        """The column's header in the file."""
+        return self.column or self.id
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        codes = [answer.code for answer in self.answers]
+        if self.type in ("single", "scale", "multiple"):
+            if len(codes) < 2:
+                raise ValueError("needs at least two answers")
+        elif self.answers or self.merge:
+            raise ValueError(f"a {self.type} question has no list of answers")
+        if len(set(codes)) < len(codes):
+            raise ValueError("two answers have the same code")
+        if self.type == "multiple" and (self.columns is None) == (self.separator is None):
+            raise ValueError("multiple choice needs either columns or separator")
+        if self.columns is not None and set(self.columns) != set(codes):
+            raise ValueError("columns must name each answer once")
+        merged = [code for merge in self.merge for code in merge.of]
+        if len(set(merged)) < len(merged) or not set(merged) <= set(codes):
+            raise ValueError("merge: must name answers of this question, each once")
+        if {merge.code for merge in self.merge} & set(codes):
+            raise ValueError("a merge needs a code of its own")
+        for merge in self.merge:
+            at = sorted(codes.index(code) for code in merge.of)
+            if self.type == "scale" and at != list(range(at[0], at[0] + len(at))):
+                raise ValueError(f"merge {merge.code}: only neighbours of a scale may be merged")
+        return self
+
+
+class Period(_Part):
+    """First and last day in the field."""
+
+    first: datetime.date = Field(alias="from")
+    last: datetime.date = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("fieldwork ends before it begins")
+        return self
+
+
+class Population(_Part):
+    """Who the survey is about; `size` is the number of units in the frame."""
+
+    label: Text
+    size: Annotated[int, Field(ge=1)] | None = None
+    one: Text = Field(description="A unit, as in: 1 företag")
+    many: Text = Field(description="Units, as in: 62 företag")
+
+
+class Design(_Part):
+    """How the units came in. Without a design nothing is claimed about anybody but those who answered."""
+
+    kind: Literal["census", "srs", "nonprobability"] = "nonprobability"
+    reason: Text | None = Field(None, description="Why no interval can be given, for nonprobability")
+
+
+class Disclosure(_Part):
+    """The rules that protect respondents; defaults in the house rules of the method page."""
+
+    min_cell: Annotated[int, Field(ge=1)] = 5
+    min_base: Annotated[int, Field(ge=1)] = 10
+    min_base_yes_no: Annotated[int, Field(ge=1)] = 5
+    singletons: bool = True
+    merge_small: bool = True
+
+
+class Codebook(_Part):
+    """All that is known about one survey except its answers."""
+
+    id: Identifier
+    status: Literal["example", "real"]
+    kind: Literal["responses", "counts", "published"]
+    title: Text
+    publisher: Text
+    conductor: Text | None = None
+    population: Population
+    fieldwork: Period | None = None
+    mode: Text | None = None
+    design: Design = Design()
+    files: Annotated[list[str], Field(min_length=1)]
+    encoding: str | None = None
+    delimiter: Literal[",", ";", "\t", "|"] | None = None
+    decimal: Literal[",", "."] = "."
+    missing: Missing = Missing()
+    identifier: str | None = Field(None, description="Column that names the respondent; never published")
+    ignore: list[str] = Field(default_factory=list, description="Columns of the file that are left out")
+    disclosure: Disclosure = Disclosure()
+    limitations: Text | None = None
+    questions: Annotated[list[Question], Field(min_length=1)]
+
+    def question(self, id: str) -> Question | None:
+        """The question of that id, or None."""
+        return next((q for q in self.questions if q.id == id), None)
+
+    def missing_of(self, question: Question) -> Missing:
+        """The spellings of no answer that hold for a question."""
+        return question.missing or self.missing
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        ids = [question.id for question in self.questions]
+        if len(set(ids)) < len(ids):
+            raise ValueError("two questions have the same id")
+        if self.design.kind in ("census", "srs") and self.population.size is None:
+            raise ValueError(f"design {self.design.kind} needs population: size:")
+        return self
+
+
+def in_language(text: Text, code: str) -> str:
+    """Pick the words of a language; the first given when that one is lacking.
+
+    >>> in_language({"sv": "Ja", "en": "Yes"}, "en")
+    'Yes'
+    """
+    return text if isinstance(text, str) else text.get(code) or next(iter(text.values()))  # type: ignore[call-overload]
