@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 
 
@@ -63,3 +64,21 @@ def nearest(word: str, known: Iterable[str]) -> Message | None:
     by_folded = {name.casefold(): name for name in known}
     close = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return msg("Did you mean {word}?", word=by_folded[close[0]]) if close else None
+
+
+def in_words(error: ReportError, language: Language) -> list[str]:
+    """Each problem as a few lines: where and what, then what is allowed, then the hint.
+
+    >>> from macros.language.catalogue import Language
+    >>> in_words(ReportError([Problem(Place("a.csv", 2), msg("Did you mean {word}?", word="x"))]), Language("en"))
+    ['a.csv:2: Did you mean x?']
+    """
+    texts = []
+    for problem in sorted(set(error.problems), key=lambda p: (p.place.path, p.place.line or 0, p.place.column or 0)):
+        lines = [f"{problem.place}: {language.say(problem.found)}"]
+        if problem.allowed is not None:
+            lines.append("  " + language.say(msg("Allowed: {what}", what=problem.allowed)))
+        if problem.hint is not None:
+            lines.append("  " + language.say(msg("Hint: {what}", what=problem.hint)))
+        texts.append("\n".join(lines))
+    return texts

@@ -19,9 +19,13 @@ class Estimate:
         statistic: `share` of the base (value 0 to 1, exact), `count` (the base itself, `answer` None, or
             a missing kind), or `mean` (value in the question's unit, `answer` None).
         n: units behind it: those who gave the answer, or for a mean those with a value.
-        base: units that the share is of; for a mean equal to n.
+        base: units that the share is of; for a mean equal to n; for a missing kind the units asked, and for
+            `__not_asked__` all units of the group.
         value: None where there is no base.
-        se, low, high: in the unit of value, None where there is no sampling error or none can be computed.
+        se: in the unit of value; 0 where every unit of the population is in the survey, None where the error
+            is not known or the design gives none.
+        low, high: in the unit of value, None where there is no interval.
+        df: degrees of freedom of the design within the group; None outside random samples.
         method: how low and high were made, or why there are none.
     """
 

@@ -9,14 +9,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from macros.language.message import msg
+from macros.survey.model_problems import RuleError
+
 Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
 Text = str | dict[Literal["sv", "en"], str]
 QuestionType = Literal["single", "scale", "multiple", "number", "text"]
 MissingKind = Literal["no_answer", "dont_know", "refused", "not_applicable"]
+Encoding = Literal["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "mac-roman"]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Answer(_Part):
@@ -24,8 +28,11 @@ class Answer(_Part):
 
     code: Identifier
     label: Text
-    in_file: list[str] = Field(default_factory=list, description="Spellings in the CSV; the label and the code always count")
+    in_file: list[str] = Field(
+        default_factory=list, description="Spellings in the CSV; the label and the code always count"
+    )
     side: Literal["negative", "neutral", "positive"] | None = Field(None, description="Which end of an ordered scale")
+    exclusive: bool = Field(False, description="Multiple choice: cannot be ticked together with another answer")
 
 
 class Merge(_Part):
@@ -73,25 +80,27 @@ class Question(_Part):
     def _whole(self) -> Self:
         codes = [answer.code for answer in self.answers]
         if self.type in ("single", "scale", "multiple"):
-            if len(codes) < 2:
-                raise ValueError("needs at least two answers")
+            if len(codes) < 2:  # noqa: PLR2004 -- one answer is no choice
+                raise RuleError(msg("The question needs at least two answers"))
         elif self.answers or self.merge:
-            raise ValueError(f"a {self.type} question has no list of answers")
+            raise RuleError(msg("A question of type {type} has no answers or merge", type=self.type))
         if len(set(codes)) < len(codes):
-            raise ValueError("two answers have the same code")
+            raise RuleError(msg("Two answers have the same code"))
+        if self.type != "multiple" and any(answer.exclusive for answer in self.answers):
+            raise RuleError(msg("Only an answer to a multiple choice can be exclusive"))
         if self.type == "multiple" and (self.columns is None) == (self.separator is None):
-            raise ValueError("multiple choice needs either columns or separator")
+            raise RuleError(msg("Multiple choice needs either columns or separator"))
         if self.columns is not None and set(self.columns) != set(codes):
-            raise ValueError("columns must name each answer once")
+            raise RuleError(msg("columns must name each answer once"))
         merged = [code for merge in self.merge for code in merge.of]
         if len(set(merged)) < len(merged) or not set(merged) <= set(codes):
-            raise ValueError("merge: must name answers of this question, each once")
+            raise RuleError(msg("merge must name answers of this question, each once"))
         if {merge.code for merge in self.merge} & set(codes):
-            raise ValueError("a merge needs a code of its own")
+            raise RuleError(msg("A merge needs a code of its own"))
         for merge in self.merge:
             at = sorted(codes.index(code) for code in merge.of)
             if self.type == "scale" and at != list(range(at[0], at[0] + len(at))):
-                raise ValueError(f"merge {merge.code}: only neighbours of a scale may be merged")
+                raise RuleError(msg("Merge {merge}: only neighbours of a scale may be merged", merge=merge.code))
         return self
 
 
@@ -104,7 +113,7 @@ class Period(_Part):
     @model_validator(mode="after")
     def _forwards(self) -> Self:
         if self.last < self.first:
-            raise ValueError("fieldwork ends before it begins")
+            raise RuleError(msg("The fieldwork ends before it begins"))
         return self
 
 
@@ -148,7 +157,7 @@ class Codebook(_Part):
     mode: Text | None = None
     design: Design = Design()
     files: Annotated[list[str], Field(min_length=1)]
-    encoding: str | None = None
+    encoding: Encoding | None = Field(None, description="Only when the files are not UTF-8")
     delimiter: Literal[",", ";", "\t", "|"] | None = None
     decimal: Literal[",", "."] = "."
     missing: Missing = Missing()
@@ -170,9 +179,9 @@ class Codebook(_Part):
     def _whole(self) -> Self:
         ids = [question.id for question in self.questions]
         if len(set(ids)) < len(ids):
-            raise ValueError("two questions have the same id")
+            raise RuleError(msg("Two questions have the same id"))
         if self.design.kind in ("census", "srs") and self.population.size is None:
-            raise ValueError(f"design {self.design.kind} needs population: size:")
+            raise RuleError(msg("Design {design} needs the population's size", design=self.design.kind))
         return self
 
 

@@ -1,0 +1,44 @@
+"""What GitHub shows of a run: each problem at its line of its file, and a summary in plain words."""
+
+import os
+from pathlib import Path
+
+import click
+
+from macros.errors import ReportError
+from macros.language.catalogue import Language
+from macros.language.message import msg
+
+MOST = 10  # annotations that GitHub shows of one step; the rest is dropped without a word
+
+
+def annotate(error: ReportError, language: Language) -> None:
+    """Print workflow commands, on GitHub only."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return
+    for problem in error.problems[:MOST]:
+        place = problem.place
+        where = f"file={_property(place.path)}" + "".join(
+            f",{name}={value}" for name, value in (("line", place.line), ("col", place.column)) if value
+        )
+        hint = f" {language.say(problem.hint)}" if problem.hint else ""
+        click.echo(f"::error {where}::{_text(language.say(problem.found) + hint)}")
+    lines = [f"- `{p.place}`: {language.say(p.found)}" for p in error.problems]
+    heading = language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=len(lines)))
+    summarise("\n".join([heading, "", *lines]))
+
+
+def summarise(text: str) -> None:
+    """Append to the run's summary, where there is one."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file:
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(text + "\n")
+
+
+def _text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _text(text).replace(":", "%3A").replace(",", "%2C")

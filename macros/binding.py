@@ -1,0 +1,88 @@
+"""Binds the macros to the generator: the only file that knows its `env`.
+
+Belongs here: names, the page being written, and the page and call in every error. Does not: what a macro does
+(`vocabulary.py`). Both generators may call `register` many times, so a desk is kept as long as nothing changed.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from macros.calls import guarded
+from macros.desk import Desk
+from macros.errors import Place, ReportError, in_words
+from macros.language.catalogue import Language
+from macros.pages import Page
+from macros.rehearsal import rehearse
+from macros.render.lists import error
+from macros.settings import read_settings
+from macros.vocabulary import NAMES, Vocabulary
+
+WATCHED = ("mkdocs.yml", "docs", "data")
+
+
+def register(env: Any) -> None:  # noqa: ANN401  (two generators, two types)
+    """Give the generator its macros.
+
+    Raises:
+        ReportError: data or settings with problems, unless the preview is running.
+    """
+    root = Path(env.project_dir)
+    for name in NAMES:
+        env.macro(_bound(name, env, root), name)
+
+
+def desk_of(root: Path) -> Desk:
+    """The desk of a project as its files are now, with every figure's place known from a rehearsal.
+
+    Raises:
+        ReportError: problems in settings or data.
+    """
+    return _desk(root, _state(root))
+
+
+def _bound(name: str, env: Any, root: Path) -> Callable[..., object]:  # noqa: ANN401
+    def call(*args: object, **arguments: object) -> object:
+        language = Language(read_settings(root).language)
+        try:
+            desk = desk_of(root)
+            page = _page(desk, env)
+            place = Place(page.file, call=f"{name}({', '.join(repr(arg) for arg in args)}…)" if args else f"{name}()")
+            return guarded(Vocabulary(desk, page, place), name, args, arguments)
+        except ReportError as problem:
+            if not _preview():
+                raise
+            return error(" ".join(in_words(problem, language)), language)
+
+    call.__name__ = name
+    return call
+
+
+def _page(desk: Desk, env: Any) -> Page:  # noqa: ANN401
+    url = str(env.page.url).removeprefix("/")
+    url = "" if url in (".", "./", "index.html") else url
+    known = {page.url: page for page in desk.pages}
+    return known.get(url) or Page(f"{url or 'index'}", "", "", 1)
+
+
+def _preview() -> bool:
+    return os.environ.get("FAIL_ON_ERROR", "true").lower() in ("false", "0", "no")
+
+
+@lru_cache(maxsize=2)
+def _desk(root: Path, _state_now: str) -> Desk:
+    return rehearse(root).desk
+
+
+def _state(root: Path) -> str:
+    """A digest of every file that the pages are made of."""
+    digest = hashlib.sha256()
+    for name in WATCHED:
+        path = root / name
+        for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
+            stat = file.stat()
+            digest.update(f"{file.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return digest.hexdigest()

@@ -1,0 +1,140 @@
+"""`report VERB`: the one entry point, behind the Makefile, the workflow and the gate.
+
+Belongs here: verbs, their arguments, how errors and receipts are shown. Does not: any work.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import NoReturn, ParamSpec, TypeVar
+
+import click
+
+import macros
+from macros.annotations import annotate, summarise
+from macros.errors import Place, Problem, ReportError, in_words
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.settings import read_settings
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _language() -> Language:
+    try:
+        return Language(read_settings(Path.cwd()).language)
+    except ReportError:
+        return Language("sv")
+
+
+def _say(message: Message) -> None:
+    click.echo(_language().say(message))
+
+
+def _stop(error: ReportError) -> NoReturn:
+    language = _language()
+    for text in in_words(error, language):
+        click.echo(text, err=True)
+    count = len(error.problems)
+    click.echo(language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=count)), err=True)
+    annotate(error, language)
+    sys.exit(1)
+
+
+def _guarded(command: Callable[P, R]) -> Callable[P, R]:
+    """Run a verb on the project of the current folder; what the user can mend is shown without a traceback."""
+
+    @wraps(command)
+    def run(*args: P.args, **arguments: P.kwargs) -> R:
+        try:
+            _check_project(Path.cwd())
+            return command(*args, **arguments)
+        except ReportError as error:
+            _stop(error)
+        except OSError as error:
+            _stop(ReportError([Problem(Place(str(error.filename or "")), msg("{why}", why=error.strerror or str(error)))]))
+
+    return run
+
+
+def _check_project(root: Path) -> None:
+    """Refuse to run another project's code on this folder's files."""
+    imported = Path(macros.__file__).resolve().parent
+    if (root / "macros").resolve() != imported:
+        hint = msg("Run {command} in the project's folder.", command="python -m macros …")
+        found = msg("the code that runs is not this folder's: its macros/ was not the one imported")
+        raise ReportError([Problem(Place("macros"), found, hint=hint)])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Survey answers in CSV become a published site."""
+
+
+@main.command()
+@_guarded
+def build() -> None:
+    """Check everything and build site/, PDF and downloads included."""
+    from macros.publish.build import build as make
+
+    built = make(Path.cwd())
+    receipt = msg(
+        "site/ is built: {pages} pages, {figures} figures, {tables} tables, {numbers} numbers, PDF {size} kB.",
+        pages=built.pages, figures=built.figures, tables=built.tables, numbers=built.numbers,
+        size=round(built.pdf_bytes / 1000),
+    )  # fmt: skip
+    _say(receipt)
+    summarise(_language().say(receipt))
+
+
+@main.command()
+@_guarded
+def check() -> None:
+    """Find every mistake in data, codebooks, proposals and pages, without building."""
+    from macros.publish.build import check as look
+
+    desk = look(Path.cwd())
+    _say(msg("{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)))
+
+
+@main.command()
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+@_guarded
+def serve(port: int) -> None:
+    """Preview: rebuilds at every save; a mistake is shown on its page."""
+    environment = os.environ | {"FAIL_ON_ERROR": "false", "NO_MKDOCS_2_WARNING": "1"}
+    # click 8.3.0 loses the default of this option, so it is given.
+    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    sys.exit(subprocess.run(command, env=environment, check=False).returncode)
+
+
+@main.command()
+@click.argument("survey")
+@click.argument("question", required=False)
+@click.option("--by", multiple=True, help="Grouping.")
+@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+@_guarded
+def results(survey: str, question: str | None, by: tuple[str, ...], form: str) -> None:
+    """Print a survey's questions, or the released table of one question."""
+    from macros.publish.results import question_list, table
+
+    shown = question_list(Path.cwd(), survey) if question is None else table(Path.cwd(), survey, question, by, form)
+    click.echo(shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False, indent=1))
+
+
+@main.command()
+@_guarded
+def schema() -> None:
+    """Write the JSON Schema of survey.yml, for editors, to data/survey.schema.json."""
+    from macros.survey.schema import write_schema
+
+    write_schema(Path.cwd())
+
+
+if __name__ == "__main__":
+    main()

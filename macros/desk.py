@@ -1,0 +1,59 @@
+"""The desk that all pages of one build share: settings, report, pages, the ledger, and where each figure stands."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.language.catalogue import Language
+from macros.pages import Page, read_pages
+from macros.render.links import Here
+from macros.report.address import Address
+from macros.report.ledger import Ledger
+from macros.report.report import Report, open_report
+from macros.settings import Settings, read_settings
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the macros of all pages work with.
+
+    Attributes:
+        figures, tables, proposals: the page (its url) that shows a figure, a table on its own, a proposal.
+        asked: every table that a page asks for, by the pages that do.
+    """
+
+    root: Path
+    settings: Settings
+    report: Report
+    pages: tuple[Page, ...]
+    ledger: Ledger = field(default_factory=Ledger)
+    figures: dict[Address, str] = field(default_factory=dict)
+    tables: dict[Address, str] = field(default_factory=dict)
+    proposals: dict[str, str] = field(default_factory=dict)
+    asked: dict[Address, set[str]] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The site's language."""
+        return self.report.language
+
+    def here(self, page: Page) -> Here:
+        """What a renderer needs to know of a page."""
+        return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals)
+
+    def ask(self, address: Address, page: Page) -> None:
+        """Note that a page asks for a table."""
+        self.asked.setdefault(address, set()).add(page.url)
+
+    def examples(self) -> frozenset[str]:
+        """Ids of the surveys whose answers are invented."""
+        return frozenset(id_ for id_, survey in self.report.surveys.items() if survey.codebook.status == "example")
+
+
+def open_desk(root: Path) -> Desk:
+    """Read a project.
+
+    Raises:
+        ReportError: all problems of settings, data and pages that can be found together.
+    """
+    settings = read_settings(root)
+    return Desk(root, settings, open_report(root, settings.language), read_pages(root))

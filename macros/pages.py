@@ -1,0 +1,84 @@
+"""The communicator's pages: markdown files with front matter, as text. Reads them; changes and renders nothing."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+
+_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    Attributes:
+        path: relative to `docs/`, as in the navigation.
+        survey: the page's default survey from its front matter, or empty.
+        body: the markdown below the front matter.
+        first_line: the line of the file that the body begins on.
+        macros: whether macro calls are carried out on the page.
+        keys: the front matter's keys.
+    """
+
+    path: str
+    survey: str
+    body: str
+    first_line: int
+    macros: bool = True
+    keys: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The page's file, relative to the project."""
+        return f"docs/{self.path}"
+
+    @property
+    def url(self) -> str:
+        """The page's address, relative to the site: `rapport/index.md` is `rapport/`.
+
+        >>> Page("metod.md", "", "", 1).url, Page("index.md", "", "", 1).url
+        ('metod/', '')
+        """
+        path = PurePosixPath(self.path)
+        folder = path.parent if path.stem == "index" else path.with_suffix("")
+        return "" if str(folder) == "." else f"{folder}/"
+
+
+def read_pages(root: Path) -> tuple[Page, ...]:
+    """Read every markdown page below `docs/`, in order of their paths.
+
+    Raises:
+        ReportError: front matter that is not YAML, or a page that is not UTF-8; all pages at once.
+    """
+    pages, problems = [], []
+    folder = root / "docs"
+    for file in sorted(folder.rglob("*.md")):
+        path = file.relative_to(folder).as_posix()
+        try:
+            pages.append(_page(path, file.read_text(encoding="utf-8-sig")))
+        except UnicodeDecodeError:
+            hint = msg("Save the file as UTF-8.")
+            problems.append(Problem(Place(f"docs/{path}"), msg("the page is not UTF-8 text"), hint=hint))
+        except yaml.MarkedYAMLError as error:
+            line = error.problem_mark.line + 2 if error.problem_mark else 1
+            found = msg("the front matter is not readable as YAML: {why}", why=error.problem or "")
+            problems.append(Problem(Place(f"docs/{path}", line), found))
+    if problems:
+        raise ReportError(problems)
+    return tuple(pages)
+
+
+def _page(path: str, text: str) -> Page:
+    found = _FRONT_MATTER.match(text)
+    if found is None:
+        return Page(path, "", text, 1)
+    meta = yaml.safe_load(found[1])
+    meta = meta if isinstance(meta, dict) else {}
+    body = text[found.end() :]
+    first_line = text[: found.end()].count("\n") + 1
+    return Page(path, str(meta.get("survey") or ""), body, first_line, meta.get("render_macros") is not False, tuple(map(str, meta)))

@@ -1,0 +1,95 @@
+"""`report build`: rehearse, generate, add what comes after the pages, look at it all, swap it in.
+
+The only file that knows MkDocs. Belongs here: the order. Does not: any of the steps.
+"""
+
+import logging
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build as generate_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+
+from macros.binding import desk_of
+from macros.desk import Desk
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+from macros.publish.downloads import write_downloads
+from macros.publish.marks import mark_examples
+from macros.publish.pdf import PDF_PATH, write_pdf
+from macros.publish.pdf_text import pdf_text
+from macros.publish.site_checks import check_site
+from macros.publish.swap import fresh_site
+from macros.rehearsal import rehearse
+from macros.settings import FILE
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, for its receipt."""
+
+    pages: int
+    figures: int
+    tables: int
+    numbers: int
+    pdf_bytes: int
+
+
+def check(root: Path) -> Desk:
+    """Rehearse every page.
+
+    Raises:
+        ReportError: all problems of settings, data, proposals and pages.
+    """
+    rehearsal = rehearse(root)
+    if rehearsal.problems:
+        raise ReportError(rehearsal.problems)
+    return rehearsal.desk
+
+
+def build(root: Path) -> Built:
+    """Build a project's site into `site/`; the last good site stays until the new one has passed every check.
+
+    Raises:
+        ReportError: whatever stops it; `site/` is as it was.
+    """
+    check(root)
+    with fresh_site(root) as site:
+        _generate(root, site)
+        desk = desk_of(root)
+        write_downloads(desk, site)
+        mark_examples(desk, site)
+        write_pdf(desk, site)
+        check_site(desk, site, pdf_text(site / PDF_PATH))
+        size = (site / PDF_PATH).stat().st_size
+    return Built(len(desk.pages), len(desk.figures), len(desk.report.tables()), len(desk.ledger.entries), size)
+
+
+class _Collected(logging.Handler):
+    """Keeps what the generator warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def _generate(root: Path, site: Path) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    collected = _Collected()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(collected)
+    try:
+        configuration = load_config(config_file=str(root / FILE), site_dir=str(site))
+        configuration.plugins.on_startup(command="build", dirty=False)
+        generate_site(configuration)
+    except (Abort, MkDocsException, SystemExit) as error:
+        # The macros plugin says a traceback after a fence; what stands before it is for the reader.
+        said = [" ".join(line.partition("```")[0].split()) for line in collected.lines] or [str(error)]
+        raise ReportError([Problem(Place(FILE), msg("the generator stopped: {why}", why=line)) for line in said]) from None
+    finally:
+        logger.removeHandler(collected)

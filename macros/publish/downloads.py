@@ -1,0 +1,97 @@
+"""The files beside the pages: a CSV for each table, every table in `tables.json`, every number in `results.json`.
+
+Belongs here: their shapes, which are stable from now on. Does not: what may be released (`release`).
+"""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.desk import Desk
+from macros.release.released import Released, Row
+from macros.render.links import download
+from macros.report.address import Address
+from macros.survey.codebook import in_language
+
+NUMBERS = ("value", "n", "base", "percent", "low", "high")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_downloads(desk: Desk, site: Path) -> None:
+    """Write every file into a built site."""
+    tables = desk.report.tables()
+    records = [table_record(address, released) for address, released in tables.items()]
+    for address, released in tables.items():
+        path = site / download(address)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(table_csv(address, released, desk.language.code), encoding="utf-8", newline="")
+    (site / "data" / "tables.json").write_text(_json(records), encoding="utf-8")
+    (site / "data" / "results.json").write_text(_json(desk.ledger.as_records()), encoding="utf-8")
+
+
+def table_record(address: Address, released: Released) -> dict[str, object]:
+    """One released table as it stands in `tables.json`; a null group or answer is the total."""
+    return {
+        "survey": address.survey,
+        "data": released.codebook.status,
+        "question": address.question,
+        "type": released.question.type,
+        "by": list(released.variables),
+        "rows": [_row_record(row, released) for row in released.rows],
+        "merged": {where: {code: list(of) for code, of in codes.items()} for where, codes in released.merged.items()},
+        "rules": list(released.rules),
+    }
+
+
+def table_csv(address: Address, released: Released, language: str) -> str:
+    """One released table as CSV: UTF-8, comma, decimal point; a withheld number is an empty cell with its status.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    groups = released.variables
+    head = ["survey", "data", "question", *(f"{name}" for name in groups), "answer", "label", "statistic", *NUMBERS, "status"]
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(head)
+    for row in released.rows:
+        record = _row_record(row, released)
+        texts = [address.survey, released.codebook.status, in_language(released.question.text, language)]
+        texts += [code or "" for code in row.group]
+        texts += [row.answer or "", row.label, row.statistic]
+        writer.writerow([*map(_safe, texts), *(_figure(record[name]) for name in NUMBERS), row.status])
+    return buffer.getvalue()
+
+
+def _row_record(row: Row, released: Released) -> dict[str, object]:
+    numbers: Mapping[str, object] = {name: _whole(getattr(row, name)) for name in NUMBERS}
+    return {
+        "group": dict(zip(released.variables, row.group, strict=True)),
+        "answer": row.answer,
+        "label": row.label,
+        "statistic": row.statistic,
+        **numbers,
+        "status": row.status,
+    }
+
+
+def _whole(value: float | None) -> float | None:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _figure(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _safe(text: str) -> str:
+    """Keep a spreadsheet from reading text as a formula.
+
+    >>> _safe("=1+1"), _safe("Minskat")
+    ("'=1+1", 'Minskat')
+    """
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _json(records: object) -> str:
+    return json.dumps(records, ensure_ascii=False, indent=1) + "\n"

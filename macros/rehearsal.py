@@ -1,0 +1,120 @@
+"""The rehearsal: every macro call of every page is made once before anything is built.
+
+It finds all mistakes of all pages in one go, each with its page and line, and learns which page shows which figure,
+so that numbers can link to figures that come later. Belongs here: walking through the pages. Does not: what a
+macro does (`vocabulary.py`), the generator (`binding.py`).
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import FrameType
+
+import jinja2
+from jinja2 import nodes
+
+from macros.calls import guarded
+from macros.desk import Desk, open_desk
+from macros.errors import Place, Problem, ReportError, nearest
+from macros.language.message import msg
+from macros.pages import Page
+from macros.report.address import Address
+from macros.report.ledger import Ledger
+from macros.vocabulary import NAMES, Vocabulary
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """What a rehearsal found: the desk that knows every figure's place, and all problems of all pages."""
+
+    desk: Desk
+    problems: tuple[Problem, ...]
+
+
+class Failed(jinja2.ChainableUndefined):
+    """What a call that failed leaves behind: it takes part in anything and says nothing, so that one mistake is told once."""
+
+    def _self(self, *_args: object, **_arguments: object) -> "Failed":
+        return self
+
+    __call__ = __lt__ = __le__ = __gt__ = __ge__ = _self  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _self  # type: ignore[assignment]
+
+
+def rehearse(root: Path) -> Rehearsal:
+    """Go through all pages of a project.
+
+    Raises:
+        ReportError: settings, data or pages that cannot be read at all.
+    """
+    desk = open_desk(root)
+    problems = [problem for page in desk.pages if page.macros for problem in _go_through(page, desk)]
+    # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
+    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys(problems)))
+
+
+def _go_through(page: Page, desk: Desk) -> list[Problem]:
+    problems = [
+        Problem(Place(page.file, 1), msg("the key {key} hides the macro of that name on this page", key=key))
+        for key in page.keys
+        if key in NAMES
+    ]
+    shown: set[Address] = set()
+    environment = jinja2.Environment(undefined=Failed, autoescape=False)  # noqa: S701  (markdown, and thrown away)
+
+    def bound(name: str) -> Callable[..., object]:
+        def call(*args: object, **arguments: object) -> object:
+            place = _place(page, name, sys._getframe(1))  # noqa: SLF001  (the page's line is known to Jinja's frame only)
+            if any(isinstance(value, Failed) for value in (*args, *arguments.values())):
+                return Failed()
+            try:
+                return guarded(Vocabulary(desk, page, place, shown), name, args, arguments)
+            except ReportError as error:
+                problems.extend(error.problems)
+                return Failed()
+
+        return call
+
+    try:
+        tree = environment.parse(page.body)
+        problems += _unknown_names(tree, page)
+        environment.from_string(page.body).render({name: bound(name) for name in NAMES})
+    except jinja2.TemplateSyntaxError as error:
+        place = Place(page.file, error.lineno + page.first_line - 1)
+        problems.append(Problem(place, msg("the macro call is not readable: {why}", why=error.message or "")))
+    except (jinja2.TemplateError, TypeError, ValueError) as error:
+        problems.append(Problem(Place(page.file), msg("a macro call fails: {why}", why=str(error))))
+    return problems
+
+
+def _unknown_names(tree: nodes.Template, page: Page) -> list[Problem]:
+    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
+    problems = []
+    for name in tree.find_all(nodes.Name):
+        if name.ctx == "load" and name.name not in {*NAMES, *set_here, "loop", "range"}:
+            place = Place(page.file, name.lineno + page.first_line - 1, call=_source(page, name.lineno))
+            found = msg("there is no macro {name}", name=name.name)
+            problems.append(Problem(place, found, msg("{choices}", choices=", ".join(NAMES)), nearest(name.name, NAMES)))
+    return problems
+
+
+def _place(page: Page, name: str, frame: FrameType | None) -> Place:
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            line = template.get_corresponding_lineno(frame.f_lineno)
+            return Place(page.file, line + page.first_line - 1, call=_source(page, line, name))
+        frame = frame.f_back
+    return Place(page.file, call=name)
+
+
+def _source(page: Page, line: int, name: str = "") -> str:
+    """The macro call as the page has it on that line, as far as it can be told."""
+    lines = page.body.splitlines()
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    for call in text.split("{{")[1:]:
+        inside = call.partition("}}")[0].strip()
+        if name in inside:
+            return inside
+    return name

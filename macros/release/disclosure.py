@@ -1,0 +1,89 @@
+"""Disclosure control: the door through which a survey's numbers leave, and nothing else.
+
+Belongs here: the order of the steps, and the stamp. Does not: any step (`merging.py`, `pattern.py`, `rows.py`).
+"""
+
+from collections.abc import Mapping
+
+from macros.estimate.estimate import estimate
+from macros.estimate.estimates import Estimates, Method
+from macros.language.catalogue import Language
+from macros.release.merging import apply_merges, choose_merges
+from macros.release.pattern import suppression_pattern
+from macros.release.released import _STAMP, Category, Released
+from macros.release.rows import released_rows
+from macros.release.rules import Rules
+from macros.survey.codebook import Merge, Question, in_language
+from macros.survey.merge import ANSWERS
+from macros.survey.tabulation import MISSING, Tabulation
+
+_METHODS: tuple[Method, ...] = (
+    "nonprobability",
+    "census_nonresponse",
+    "census",
+    "korn_graubard",
+    "t",
+    "exact_boundary",
+)
+"""What is said of a table whose rows differ: the first of these that any row has."""
+
+
+def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "sv") -> Released:
+    """Release one question's table so that nobody can be picked out of it.
+
+    Small neighbours are merged, unsafe cells hidden, and others hidden for them. What the question's one-way table
+    merges or hides is merged or hidden here too, so that its tables agree and tell no more together than each does.
+
+    Args:
+        tabulation: counts of the question, by nothing or by one grouping.
+        one_way: counts of the same question by nothing; the same as tabulation when that has no grouping.
+        language: of the labels.
+
+    Raises:
+        ReportError: when the population is smaller than the sample.
+        ValueError: for a table that disclosure control cannot judge.
+    """
+    if one_way.by or one_way.question != tabulation.question:
+        raise ValueError("the one-way table must be of the same question, by nothing")
+    rules = Rules.of(tabulation.codebook, tabulation.question)
+    merges = choose_merges(one_way, rules)
+    pattern = suppression_pattern(apply_merges(one_way, merges), rules)
+    if tabulation.by:
+        # Where an answer is hidden, a wider merge by group would tell the sum that it is part of.
+        whole = all(answer in MISSING for _, answer in pattern)
+        merges = choose_merges(tabulation, rules, merges.get(ANSWERS, ()), further_answers=whole)
+        pattern = suppression_pattern(apply_merges(tabulation, merges), rules, pattern)
+    estimates = estimate(apply_merges(tabulation, merges))
+    words = Language(language)
+    total_shown = (None, None) not in pattern
+    return Released(
+        codebook=tabulation.codebook,
+        question=tabulation.question,
+        by=tabulation.by,
+        rows=released_rows(estimates, pattern, words),
+        answers=_categories(estimates.question, merges.get(ANSWERS, ()), words),
+        groups={by.id: _categories(by, merges.get(by.id, ()), words) for by in estimates.by},
+        merged=_merged(merges),
+        rules=rules.names(),
+        method=_method(estimates),
+        asked=estimates.asked if total_shown else None,
+        answered=estimates.answered if total_shown else None,
+        stamp=_STAMP,
+    )
+
+
+def _categories(question: Question, merges: tuple[Merge, ...], language: Language) -> tuple[Category, ...]:
+    parts = {merge.code: tuple(merge.of) for merge in merges}
+    return tuple(
+        Category(answer.code, in_language(answer.label, language.code), parts.get(answer.code, ()), answer.side)
+        for answer in question.answers
+    )
+
+
+def _merged(merges: Mapping[str, tuple[Merge, ...]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    return {variable: {merge.code: tuple(merge.of) for merge in chosen} for variable, chosen in merges.items()}
+
+
+def _method(estimates: Estimates) -> Method:
+    used = {row.method for row in estimates.rows}
+    return next((method for method in _METHODS if method in used), "none")

@@ -1,0 +1,65 @@
+"""Estimates become released rows: rounded where they are shown, empty where they are hidden.
+
+Belongs here: one row from one estimate. Does not: which cells are hidden (`pattern.py`) or the stamp
+(`disclosure.py`).
+"""
+
+from macros.estimate.estimates import Estimate, Estimates
+from macros.language.catalogue import Language
+from macros.release.labels import row_label
+from macros.release.pattern import Pattern
+from macros.release.released import Row, Status
+from macros.release.rounding import interval_end, mean, percent
+from macros.survey.tabulation import MISSING
+
+
+def released_rows(estimates: Estimates, pattern: Pattern, language: Language) -> tuple[Row, ...]:
+    """Every row of a table, the total first; missing kinds of the total only.
+
+    Raises:
+        ValueError: for an estimate that is shown and has no value.
+    """
+    empty = {row.group for row in estimates.rows if row.answer is None and row.base == 0}
+    rows = []
+    for estimate in estimates.rows:
+        missing = estimate.answer in MISSING
+        if missing and any(estimate.group):
+            continue
+        cell = (estimate.group[0] if estimate.group else None, estimate.answer)
+        label = row_label(estimates.question, estimate.answer, language)
+        if cell in pattern:
+            rows.append(_without_number(estimate, label, "suppressed"))
+        elif estimate.group in empty and not missing:
+            rows.append(_without_number(estimate, label, "no_base"))
+        else:
+            rows.append(_with_number(estimate, label))
+    return tuple(rows)
+
+
+def _without_number(estimate: Estimate, label: str, status: Status) -> Row:
+    return Row(estimate.group, estimate.answer, label, estimate.statistic, status)
+
+
+def _with_number(estimate: Estimate, label: str) -> Row:
+    if estimate.value is None:
+        raise ValueError(f"{estimate.statistic} of {estimate.group} has a base and no value")
+    value, share, low, high = float(estimate.n), None, None, None
+    if estimate.statistic == "share":
+        value = share = percent(estimate.value, 1)
+        low, high = (None if end is None else interval_end(end) for end in (estimate.low, estimate.high))
+    elif estimate.statistic == "mean":
+        value = mean(estimate.value)
+        low, high = (None if end is None else mean(end) for end in (estimate.low, estimate.high))
+    return Row(
+        group=estimate.group,
+        answer=estimate.answer,
+        label=label,
+        statistic=estimate.statistic,
+        status="ok",
+        value=value,
+        n=estimate.n,
+        base=estimate.base,
+        percent=share,
+        low=low,
+        high=high,
+    )

@@ -1,0 +1,1 @@
+"""How a figure, a table or a number looks: HTML, SVG, words. Draws what `report` says and computes nothing."""

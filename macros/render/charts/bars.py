@@ -1,0 +1,66 @@
+"""Horizontal bars: the answers of one question, single or multiple choice, each on its own bar from 0 to 100 percent.
+
+A withheld answer is a hatched stub of fixed length, whatever its number is.
+"""
+
+import altair as alt
+
+from macros.language.catalogue import Language
+from macros.language.message import msg
+from macros.release.released import Row
+from macros.render.charts.frame import BAR, assemble, data, frame, pixel_x, pixel_y
+from macros.render.numbers import label_text
+from macros.render.theme import var
+from macros.report.figures import Figure
+
+STUB = 8  # percent; the length of every withheld bar
+HATCH = "url(#streck)"
+
+
+def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
+    """Give the Vega-Lite specification of a bar chart."""
+    rows = ordered(figure)
+    withheld_word = language.say(msg("protected"))
+    room = 70 if any(row.status == "suppressed" for row in rows) else 40
+    ground = frame([row.label for row in rows], wide=wide, room=room)
+    bars: list[dict[str, object]] = []
+    for row, top in zip(rows, ground.bars, strict=True):
+        length = STUB if row.percent is None else row.percent
+        bars.append(
+            {
+                "x": ground.left,
+                "x2": ground.left + ground.pixels(length),
+                "y": top,
+                "y2": top + BAR,
+                "fill": var("bar") if row.percent is not None else HATCH,
+                "text": label_text(row, language) if row.percent is not None else withheld_word,
+                "text_x": ground.left + ground.pixels(length) + 6,
+                "text_y": top + BAR / 2,
+            }
+        )
+    drawn = (
+        alt.Chart(data(bars))
+        .mark_rect()
+        .encode(pixel_x("x"), pixel_y("y"), x2="x2", y2="y2", fill=alt.Fill("fill:N", scale=None))
+    )
+    edges = (
+        alt.Chart(data([bar for bar in bars if bar["fill"] == HATCH] or []))
+        .mark_rect(fill=None, stroke=var("chart-edge"))
+        .encode(pixel_x("x"), pixel_y("y"), x2="x2", y2="y2")
+    )
+    numbers = (
+        alt.Chart(data(bars))
+        .mark_text(align="left", baseline="middle", fontWeight=600)
+        .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N")
+    )
+    return assemble(ground, [drawn, *([edges] if room > 40 else []), numbers], language)  # noqa: PLR2004
+
+
+def ordered(figure: Figure) -> list[Row]:
+    """The answers' rows: a scale in its order, a list by size, exclusive answers and withheld ones last."""
+    released = figure.released
+    rows = [released.row((), answer.code) for answer in released.answers]
+    if released.question.type == "scale":
+        return rows
+    exclusive = {answer.code for answer in released.question.answers if answer.exclusive}
+    return sorted(rows, key=lambda row: (row.percent is None, row.answer in exclusive, -(row.percent or 0)))

@@ -1,0 +1,128 @@
+"""The ground that horizontal bars share: where rows, labels and the percent axis stand, in pixels.
+
+Positions are computed here and not by Vega, so that a drawing is the same whatever fonts a machine has, and a
+bar's length is the published number times a fixed width.
+"""
+
+import textwrap
+from dataclasses import dataclass
+
+import altair as alt
+
+from macros.language.catalogue import Language
+from macros.language.numbers import percent_short
+from macros.render.theme import NARROW, WIDE, altair_config, var
+
+LETTER = 7.3  # px; widest mean width of a letter at 14 px in the site's typeface
+BAR = 24
+LINE_HEIGHT = 18
+AXIS_ROOM = 26
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where things stand in one drawing.
+
+    Attributes:
+        width, height: of the drawing, px.
+        left, right: where 0 and 100 percent stand, px.
+        labels: lines of each row's label.
+        bars: top of each row's bar, px.
+        beside: whether labels stand beside the bars, else above them.
+    """
+
+    width: int
+    height: int
+    left: int
+    right: int
+    labels: tuple[tuple[str, ...], ...]
+    bars: tuple[int, ...]
+    beside: bool
+
+    def pixels(self, percent: float) -> float:
+        """Length of a percentage, px."""
+        return percent * (self.right - self.left) / 100
+
+
+def frame(labels: list[str], *, wide: bool, apart: frozenset[int] = frozenset(), room: int = 0) -> Frame:
+    """Lay out rows.
+
+    Args:
+        labels: one a row.
+        wide: the drawing for the text column, else the one for a phone.
+        apart: rows after which a wider gap stands, as after the total.
+        room: px kept free right of 100 percent, for numbers beside bars.
+    """
+    width = WIDE if wide else NARROW
+    column = 0
+    if wide:
+        wrapped = [tuple(textwrap.wrap(label, 26)) or ("",) for label in labels]
+        column = round(max(len(line) for lines in wrapped for line in lines) * LETTER) + 10
+    else:
+        wrapped = [tuple(textwrap.wrap(label, 36)) or ("",) for label in labels]
+    tops, y = [], 0
+    for index, lines in enumerate(wrapped):
+        label_height = len(lines) * LINE_HEIGHT
+        if wide:
+            tall = max(BAR, label_height)
+            tops.append(y + (tall - BAR) // 2)
+            y += tall + 12
+        else:
+            tops.append(y + label_height + 2)
+            y += label_height + BAR + 12
+        y += 12 if index in apart else 0
+    return Frame(width, y + AXIS_ROOM, column, width - room, tuple(wrapped), tuple(tops), wide)
+
+
+def assemble(frame_: Frame, marks: list[alt.Chart], language: Language) -> dict[str, object]:
+    """Put the marks on the ground: grid and percent axis behind, row labels in front."""
+    layers = [*_axis(frame_, language), *marks, _labels(frame_)]
+    chart = alt.layer(*layers).properties(width=frame_.width, height=frame_.height).configure(**altair_config())
+    specification: dict[str, object] = chart.to_dict()
+    specification["autosize"] = {"type": "none"}
+    return specification
+
+
+def pixel_x(field: str) -> alt.X:
+    """A horizontal position that is given in pixels."""
+    return alt.X(field, type="quantitative", scale=None, axis=None)
+
+
+def pixel_y(field: str) -> alt.Y:
+    """A vertical position that is given in pixels."""
+    return alt.Y(field, type="quantitative", scale=None, axis=None)
+
+
+def data(rows: list[dict[str, object]]) -> alt.InlineData:
+    """Rows as inline data."""
+    return alt.InlineData(values=rows)
+
+
+def _axis(frame_: Frame, language: Language) -> list[alt.Chart]:
+    steps = (0, 25, 50, 75, 100) if frame_.beside else (0, 50, 100)
+    bottom = frame_.height - AXIS_ROOM
+    rows: list[dict[str, object]] = [
+        {"x": frame_.left + frame_.pixels(step), "y": 0, "y2": bottom, "text": percent_short(step, language)}
+        for step in steps
+    ]
+    grid = alt.Chart(data(rows)).mark_rule(stroke=var("chart-grid")).encode(pixel_x("x"), pixel_y("y"), y2="y2")
+    texts = []
+    for row, align in zip(rows, ("left", *("center",) * (len(rows) - 2), "right"), strict=True):
+        texts.append(
+            alt.Chart(data([row | {"y": bottom + 18}]))
+            .mark_text(align=align, fontSize=13, fill=var("chart-soft"))  # type: ignore[arg-type]
+            .encode(pixel_x("x"), pixel_y("y"), text="text:N")
+        )
+    return [grid, *texts]
+
+
+def _labels(frame_: Frame) -> alt.Chart:
+    rows: list[dict[str, object]] = []
+    for lines, top in zip(frame_.labels, frame_.bars, strict=True):
+        first = top + BAR / 2 - (len(lines) - 1) * LINE_HEIGHT / 2 if frame_.beside else top - 2 - LINE_HEIGHT * (len(lines) - 0.5)
+        rows += [{"x": 0, "y": first + index * LINE_HEIGHT, "text": line} for index, line in enumerate(lines)]
+    return (
+        alt.Chart(data(rows))
+        .mark_text(align="left", baseline="middle")
+        .encode(pixel_x("x"), pixel_y("y"), text="text:N")
+    )

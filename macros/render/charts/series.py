@@ -1,0 +1,68 @@
+"""A line over time of figures that somebody else published, gaps in time to scale, each point labelled.
+
+Figures of different populations never share a line: a table with several populations is refused in `report`.
+"""
+
+import altair as alt
+
+from macros.language.catalogue import Language
+from macros.language.dates import day_and_month
+from macros.language.numbers import percent_short
+from macros.render.charts.frame import data, pixel_x, pixel_y
+from macros.render.numbers import decimals_of, label_text
+from macros.render.theme import NARROW, WIDE, altair_config, var
+from macros.report.figures import Figure
+from macros.report.periods import midpoint
+
+HEIGHT = 200  # px of 0 to 100 percent
+ABOVE, BELOW, BESIDE = 24, 28, 52
+
+
+def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
+    """Give the Vega-Lite specification of a time series."""
+    width = WIDE if wide else NARROW
+    released = figure.released
+    decimals = decimals_of(released)
+    days = {row.group: midpoint(row.group[-1] or "") for row in released.rows}
+    known = sorted(day for day in days.values() if day is not None)
+    span = max((known[-1] - known[0]).days, 1)
+    left, right = BESIDE + 30, width - 40
+
+    def at(percent: float) -> float:
+        return ABOVE + HEIGHT * (100 - percent) / 100
+
+    points: list[dict[str, object]] = []
+    for row in released.rows:
+        day = days[row.group]
+        if day is None or row.percent is None:
+            continue
+        points.append(
+            {
+                "x": left + (right - left) * (day - known[0]).days / span,
+                "y": at(row.percent),
+                "label_y": at(row.percent) - 14,
+                "axis_y": ABOVE + HEIGHT + 18,
+                "line": row.answer,
+                "text": label_text(row, language, decimals),
+                "day": day_and_month(day, language),
+            }
+        )
+    grid: list[dict[str, object]] = [
+        {"x": BESIDE, "x2": width, "label_x": BESIDE - 8, "y": at(step), "text": percent_short(step, language)}
+        for step in (0, 25, 50, 75, 100)
+    ]
+    ground, spots = alt.Chart(data(grid)), alt.Chart(data(points))
+    layers = [
+        ground.mark_rule(stroke=var("chart-grid")).encode(pixel_x("x"), pixel_y("y"), x2="x2"),
+        ground.mark_text(align="right", baseline="middle", fontSize=13, fill=var("chart-soft")).encode(
+            pixel_x("label_x"), pixel_y("y"), text="text:N"
+        ),
+        spots.mark_line(clip=False).encode(pixel_x("x"), pixel_y("y"), detail="line:N"),
+        spots.mark_point(opacity=1).encode(pixel_x("x"), pixel_y("y")),
+        spots.mark_text(fontWeight=600).encode(pixel_x("x"), pixel_y("label_y"), text="text:N"),
+        spots.mark_text(fontSize=13, fill=var("chart-soft")).encode(pixel_x("x"), pixel_y("axis_y"), text="day:N"),
+    ]
+    chart = alt.layer(*layers).properties(width=width, height=ABOVE + HEIGHT + BELOW).configure(**altair_config())
+    specification: dict[str, object] = chart.to_dict()
+    specification["autosize"] = {"type": "none"}
+    return specification

@@ -1,0 +1,116 @@
+"""Stacked bars to 100 percent: an ordered scale, or a single choice by group, segments in the codebook's order always.
+
+What is withheld is drawn as one hatched rest, whose length everybody can work out from what is shown.
+"""
+
+from collections.abc import Iterable
+
+import altair as alt
+
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.release.released import Released, Row
+from macros.render.charts.bars import HATCH
+from macros.render.charts.frame import BAR, Frame, assemble, data, frame, pixel_x, pixel_y
+from macros.render.numbers import label_text
+from macros.render.theme import list_colours, on, scale_colours, var
+from macros.report.figures import Figure
+from macros.report.tables import group_labels
+
+NARROWEST = 24  # px; a number in a narrower segment would touch its neighbours
+
+
+def colours(released: Released) -> dict[str, str]:
+    """The colour token of each answer."""
+    answers = released.answers
+    if released.question.type == "scale":
+        names = scale_colours([answer.side for answer in answers])
+    else:
+        names = list_colours(len(answers))
+    return {answer.code: name for answer, name in zip(answers, names, strict=True)}
+
+
+def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
+    """The key: colour token and name of each answer in order, and of the hatch where it occurs."""
+    released = figure.released
+    entries: list[tuple[str, Message | str]] = [
+        (colours(released)[answer.code], answer.label) for answer in released.answers
+    ]
+    if figure.table.withheld:
+        entries.append(("skyddad", msg("Withheld, too few answers")))
+    return tuple(entries)
+
+
+def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
+    """Give the Vega-Lite specification of a stacked bar chart."""
+    released = figure.released
+    labels = group_labels(released, language.code) if released.by else {(): ""}
+    names = []
+    for group, label in labels.items():
+        n = released.row(group, None).n
+        names.append(language.say(label) + (f" ({n})" if released.by and n is not None else ""))
+    ground = frame(names, wide=wide, apart=frozenset({0} if released.by else ()))
+    palette = colours(released)
+    segments: list[dict[str, object]] = []
+    for group, top in zip(labels, ground.bars, strict=True):
+        rows = [released.row(group, answer.code) for answer in released.answers]
+        segments += _segments(rows, palette, top, ground, language)
+    drawn = (
+        alt.Chart(data(segments))
+        .mark_rect()
+        .encode(
+            pixel_x("x"),
+            pixel_y("y"),
+            x2="x2",
+            y2="y2",
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+        )
+    )
+    numbers = (
+        alt.Chart(data([segment for segment in segments if segment["text"]]))
+        .mark_text(baseline="middle", fontWeight=600)
+        .encode(
+            pixel_x("text_x"), pixel_y("text_y"), text="text:N", fill=alt.Fill("text_fill:N", scale=None)
+        )
+    )
+    return assemble(ground, [drawn, numbers], language)
+
+
+def _segments(
+    rows: Iterable[Row], palette: dict[str, str], top: int, ground: Frame, language: Language
+) -> list[dict[str, object]]:
+    segments: list[dict[str, object]] = []
+    at = 0.0
+    hidden = False
+    for row in rows:
+        if row.percent is None:
+            hidden = hidden or row.status == "suppressed"
+        elif row.percent > 0:
+            token = palette[str(row.answer)]
+            wide_enough = ground.pixels(row.percent) >= NARROWEST
+            text = label_text(row, language) if wide_enough else ""
+            segments.append(_segment(at, at + row.percent, top, ground, var(token), on(token), text))
+            at += row.percent
+    if hidden and at < 100:  # noqa: PLR2004  (percent)
+        text = language.say(msg("protected")) if ground.pixels(100 - at) > 80 else ""  # noqa: PLR2004  (px)
+        segments.append(_segment(at, 100, top, ground, HATCH, var("chart-text"), text))
+    return segments
+
+
+def _segment(
+    start: float, end: float, top: int, ground: Frame, fill: str, text_fill: str, text: str
+) -> dict[str, object]:
+    left, right = ground.left + ground.pixels(start), ground.left + ground.pixels(end)
+    return {
+        "x": left + (1 if start else 0),
+        "x2": right - (1 if end < 100 else 0),  # noqa: PLR2004  (percent)
+        "y": top,
+        "y2": top + BAR,
+        "fill": fill,
+        "stroke": var("chart-edge") if fill in (HATCH, var("o3")) else "transparent",
+        "text": text,
+        "text_fill": text_fill,
+        "text_x": (left + right) / 2,
+        "text_y": top + BAR / 2,
+    }

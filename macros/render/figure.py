@@ -1,0 +1,102 @@
+"""A figure and a table as HTML: puts together what `report` composed and `charts/` drew."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from macros.language.catalogue import Language
+from macros.language.message import msg
+from macros.render import sentences
+from macros.render.charts import bars, series, stack
+from macros.render.html import render
+from macros.render.links import Here
+from macros.render.svg import draw, embed
+from macros.render.table import table
+from macros.render.words import alternative, speak
+from macros.report.figures import Figure, Kind
+from macros.report.notes import notes_of
+from macros.report.source import source_of_table
+from macros.report.tables import Table, question_label
+from macros.render.numbers import decimals_of
+from macros.survey.codebook import in_language
+from macros.release.released import Released
+
+CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
+    "bars": bars.specify,
+    "stack": stack.specify,
+    "series": series.specify,
+}
+WORDS = {
+    "example": msg("Example data"),
+    "more": msg("Table, download and how to read the chart"),
+    "reading": msg("The chart in words:"),
+    "proposals": msg("Proposals that rest on this figure:"),
+    "download": msg("Download the table (CSV)"),
+    "link": msg("Link to this figure"),
+}
+
+
+def figure(shown: Figure, here: Here) -> Markup:
+    """Write a figure: title, question, drawing for wide and for narrow, notes, source, and the rest folded away.
+
+    Raises:
+        TypeError: when the figure's table is not a released one.
+    """
+    _must_be_released(shown.released)
+    language, key = here.language, shown.address.key
+    title = speak(shown.title, language, decimals_of(shown.released))
+    drawn = {
+        size: embed(draw(CHARTS[shown.kind](shown, language, wide=size == "b")), f"{size}-{key}", title, f"figur-{key}-text")
+        for size in ("b", "s")
+    }
+    return render(
+        "figure.html",
+        key=key,
+        title=title,
+        example=shown.source.example,
+        subtitle=" ".join(speak(part, language) for part in shown.subtitle),
+        keys=[(token, speak(label, language)) for token, label in stack.key(shown)] if shown.kind == "stack" else [],
+        wide=drawn["b"],
+        narrow=drawn["s"],
+        notes=[speak(note, language) for note in shown.notes],
+        source=sentences.source(shown.source, language),
+        table=table(shown.table, here),
+        alternative=alternative(shown, language),
+        proposals=[(here.to_proposal(id_), id_) for id_ in shown.proposals],
+        download=here.to_download(shown.address),
+        words=_words(language),
+    )
+
+
+def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
+    """Write a table on its own, with its title, notes, source and download.
+
+    Raises:
+        TypeError: when it is not a released one.
+    """
+    _must_be_released(shown.released)
+    language, released = here.language, shown.released
+    source = source_of_table(released, language.code)
+    return render(
+        "standing_table.html",
+        key=shown.address.key,
+        title=title or question_label(released, language.code),
+        example=source.example,
+        subtitle=in_language(released.question.text, language.code),
+        table=table(shown, here),
+        notes=[speak(note, language) for note in notes_of(released, language.code)],
+        source=sentences.source(source, language),
+        download=here.to_download(shown.address),
+        words=_words(language),
+    )
+
+
+def _must_be_released(table_: object) -> None:
+    if not isinstance(table_, Released):
+        raise TypeError(f"only released tables are shown, not {type(table_).__name__}")
+
+
+def _words(language: Language) -> dict[str, str]:
+    return {name: language.say(word) for name, word in WORDS.items()}
+
+

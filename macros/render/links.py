@@ -1,0 +1,87 @@
+"""Links from page to page and to downloads, relative, so that the site works under any path."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from macros.language.catalogue import Language
+from macros.report.address import Address
+from macros.report.ledger import Ledger
+
+DATA_PAGE = "data/"
+PDF = "rapport.pdf"
+
+
+@dataclass(frozen=True)
+class Here:
+    """The page that is being written: its address, where things stand on the site, its language, and the ledger.
+
+    Attributes:
+        url: the page's address relative to the site's root.
+        figures, tables, proposals: address of the page that shows a figure, a table on its own, a proposal.
+    """
+
+    url: str
+    language: Language
+    ledger: Ledger
+    figures: Mapping[Address, str]
+    tables: Mapping[Address, str]
+    proposals: Mapping[str, str]
+
+    def to_table(self, address: Address) -> str:
+        """Link to a table: its figure, the table on its own, or its line on the data page."""
+        if address in self.figures:
+            return relative(self.url, f"{self.figures[address]}#{figure_anchor(address)}")
+        if address in self.tables:
+            return relative(self.url, f"{self.tables[address]}#{table_anchor(address)}")
+        return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
+
+    def to_proposal(self, id_: str) -> str:
+        """Link to a proposal."""
+        return relative(self.url, f"{self.proposals.get(id_, self.url)}#forslag-{id_}")
+
+    def to_download(self, address: Address) -> str:
+        """Link to a table's CSV file."""
+        return relative(self.url, download(address))
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one address of the site to another, both relative to its root, folders with a final slash.
+
+    >>> relative("rapport/", "data/")
+    '../data/'
+    >>> relative("", "data/")
+    'data/'
+    >>> relative("rapport/", "rapport/#figur-x")
+    '#figur-x'
+    """
+    path, hash_, anchor = target.partition("#")
+    if path == source:
+        return f"#{anchor}" if hash_ else "./"
+    link = posixpath.relpath("/" + path, "/" + source)
+    slash = "/" if (path.endswith("/") or not path) and link != "/" else ""
+    return link + slash + hash_ + anchor
+
+
+def download(address: Address) -> str:
+    """Address of a table's CSV file, relative to the site's root.
+
+    >>> download(Address("s", "q"))
+    'data/s--q.csv'
+    """
+    return f"{DATA_PAGE}{address.key}.csv"
+
+
+def figure_anchor(address: Address) -> str:
+    """The id of a table's figure."""
+    return f"figur-{address.key}"
+
+
+def table_anchor(address: Address) -> str:
+    """The id of a table that stands on its own."""
+    return f"tabellblock-{address.key}"
+
+
+def listing_anchor(address: Address) -> str:
+    """The id of a table's line on the data page."""
+    return f"data-{address.key}"

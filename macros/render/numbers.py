@@ -1,0 +1,87 @@
+"""How a released row is written: as a cell of a table, a label in a drawing, or words in a sentence.
+
+Belongs here: choosing the form. Does not: number formats of a language (`language/numbers.py`) or rounding (`release`).
+"""
+
+from dataclasses import dataclass
+
+from macros.language import numbers
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.release.released import Released, Row
+from macros.report.tables import Cell
+from macros.survey.codebook import in_language
+
+WITHHELD = ".."
+NO_BASE = "."
+NONE_AT_ALL = "\N{EN DASH}"
+NOT_COMPUTED = "…"
+MEANINGS: dict[str, Message] = {
+    WITHHELD: msg("protected: too few answers"),
+    NO_BASE: msg("nobody to ask"),
+    NONE_AT_ALL: msg("none"),
+    NOT_COMPUTED: msg("cannot be computed"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A cell's text, and for a mark what it means."""
+
+    text: str
+    meaning: Message | None = None
+
+
+def decimals_of(released: Released) -> int:
+    """Decimals that the table's values need: as published, one for means, none for shares."""
+    return numbers.decimals_needed(row.value for row in released.rows if row.value not in (None, 0.5, 99.5))
+
+
+def cell_text(cell: Cell, language: Language, decimals: int = 0) -> Shown:
+    """Write one cell of a table; the unit stands in the column's head."""
+    row = cell.row
+    if row.status == "suppressed":
+        return _mark(WITHHELD)
+    if row.status == "no_base":
+        return _mark(NO_BASE)
+    if cell.shown == "interval":
+        if row.low is None or row.high is None:
+            return _mark(NOT_COMPUTED)
+        if row.statistic == "mean":
+            return Shown(numbers.number_range(row.low, row.high, language, 1))
+        return Shown(numbers.percent_number_range(row.low, row.high, language))
+    value = {"percent": row.percent, "n": row.n, "value": row.value}[cell.shown]
+    if value is None:
+        return _mark(NOT_COMPUTED)
+    if value == 0:
+        return _mark(NONE_AT_ALL)
+    if cell.shown == "percent":
+        return Shown(numbers.percent_number(value, language, decimals))
+    return Shown(numbers.number(value, language, decimals if cell.shown == "value" else 0))
+
+
+def in_prose(row: Row, released: Released, language: Language) -> str:
+    """Write a row for a sentence, with its unit: “63 procent”, “12,4 anställda”, “62 företag”.
+
+    Raises:
+        ValueError: the row has no number; whoever asks must have looked at its status.
+    """
+    if row.value is None:
+        raise ValueError("a withheld number has no words")
+    if row.percent is not None:
+        return numbers.percent(row.percent, language, decimals_of(released) if row.statistic == "published" else 0)
+    if row.statistic == "mean":
+        unit = in_language(released.question.unit or "", language.code)
+        return f"{numbers.number(row.value, language, 1)}\N{NO-BREAK SPACE}{unit}".strip()
+    population = released.codebook.population
+    unit = in_language(population.one if row.value == 1 else population.many, language.code)
+    return f"{numbers.number(row.value, language)}\N{NO-BREAK SPACE}{unit}"
+
+
+def label_text(row: Row, language: Language, decimals: int = 0) -> str:
+    """Write a percentage inside a drawing: the number alone."""
+    return "" if row.percent is None else numbers.percent_number(row.percent, language, decimals)
+
+
+def _mark(sign: str) -> Shown:
+    return Shown(sign, MEANINGS[sign])

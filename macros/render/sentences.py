@@ -1,0 +1,88 @@
+"""Numbers and source lines inside running text."""
+
+from typing import Literal, get_args
+
+from markupsafe import Markup, escape
+
+from macros.language import dates, numbers
+from macros.language.catalogue import Language
+from macros.language.message import msg
+from macros.language.share_words import SMALL_BASE, share_words
+from macros.release.released import Row
+from macros.render.html import render
+from macros.render.links import Here
+from macros.render.numbers import in_prose
+from macros.report.source import Source
+from macros.report.statistics import Statistic
+from macros.survey.codebook import in_language
+
+Form = Literal["number", "words", "short", "of", "count", "units", "points", "bare"]
+FORMS: tuple[str, ...] = get_args(Form)
+
+
+def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -> Markup:
+    """Write a number with its link, and note it in the ledger."""
+    shown = written(statistic, form, here.language)
+    here.ledger.add(here.url, statistic.key, shown, statistic.address, statistic.row, statistic.kind)
+    cited = statistic.kind == "published" or statistic.table.codebook.kind == "published"
+    extra = " ".join(["stor"] * big + ["citat"] * cited)
+    return render("number.html", key=statistic.key, href=here.to_table(statistic.address), text=shown, extra=extra)
+
+
+def written(statistic: Statistic, form: Form, language: Language) -> str:
+    """Write a number in one of the forms.
+
+    `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”; `short`: “63 %”;
+    `of`: “39 av 62”; `count` and `units`: “39 företag”; `points`: “18 procentenheter”; `bare`: the number alone.
+    """
+    row, population = statistic.row, statistic.table.codebook.population
+    many, one = (in_language(text, language.code) for text in (population.many, population.one))
+    small = row.base is not None and row.base < SMALL_BASE
+    if form == "words" and row.percent is not None:
+        return share_words(row.percent, row.n, row.base, language, many=many)
+    if form == "of" and row.n is not None and row.base is not None:
+        return numbers.count_of(row.n, row.base, language)
+    if form in ("count", "units") and row.n is not None:
+        return f"{numbers.number(row.n, language)}\N{NO-BREAK SPACE}{one if row.n == 1 else many}"
+    if form == "points":
+        return numbers.points(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
+    if form == "bare":
+        return numbers.number(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
+    if statistic.kind == "share" and small and row.n is not None and row.base is not None:
+        return f"{numbers.count_of(row.n, row.base, language)}\N{NO-BREAK SPACE}{many}"
+    if form == "short" and row.percent is not None:
+        return numbers.percent_short(row.percent, language, _decimals(row))
+    return in_prose(row, statistic.table, language)
+
+
+def _decimals(row: Row) -> int:
+    return numbers.decimals_needed([row.percent or 0]) if row.statistic == "published" else 0
+
+
+def text(words: str) -> Markup:
+    """Text of a page or a codebook, escaped."""
+    return escape(words)
+
+
+def source(line: Source, language: Language) -> Markup:
+    """The source line of a figure; published figures name and link each publication."""
+    if line.citations:
+        links = Markup(", ").join(
+            Markup('<a href="{}" rel="noopener">{}, {}</a>').format(c.url, c.title, c.published) for c in line.citations
+        )
+        return escape(language.say(msg("Source:"))) + " " + escape(line.publisher) + ". " + links
+    said = [line.publisher, line.title]
+    if line.mode:
+        said.append(line.mode[:1].lower() + line.mode[1:])
+    if line.first and line.last:
+        said.append(dates.period(line.first, line.last, language))
+    return escape(language.say(msg("Source: {source}.", source=", ".join(said))))
+
+
+def contact(address: str, language: Language) -> Markup:
+    """The contact, or that it is missing; never an invented one."""
+    if not address:
+        return escape(language.say(msg("contact missing")))
+    if "@" in address:
+        return Markup('<a href="mailto:{0}">{0}</a>').format(address)
+    return escape(address)

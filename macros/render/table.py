@@ -1,0 +1,70 @@
+"""A table as HTML: the twin of a chart, with a scroll of its own and every mark explained below it."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.language.message import Message
+from macros.render.html import render
+from macros.render.links import Here
+from macros.render.numbers import MEANINGS, cell_text, decimals_of
+from macros.render.words import period_words, speak
+from macros.report.tables import Cell, Line, Table
+
+
+@dataclass(frozen=True)
+class Place:
+    """One cell as it is written."""
+
+    key: str
+    text: str
+    meaning: str | None
+
+
+def table(shown: Table, here: Here) -> Markup:
+    """Write a table and note each of its numbers in the ledger.
+
+    Raises:
+        AttributeError: when the table is not a released one.
+    """
+    language, decimals = here.language, decimals_of(shown.released)
+    lines = [
+        {
+            "rank": line.rank,
+            "label": _label(line, here),
+            "cells": [_cell(cell, shown, here, decimals) if cell else None for cell in line.cells],
+        }
+        for line in shown.lines
+    ]
+    used = {cell.text for line in lines for cell in line["cells"] if cell and cell.meaning}  # type: ignore[attr-defined]
+    return render(
+        "table.html",
+        id=f"tabell-{shown.address.key}",
+        caption=speak(shown.caption, language),
+        corner=speak(shown.corner, language),
+        columns=[speak(column, language) for column in shown.columns],
+        lines=lines,
+        marks=[(sign, language.say(meaning)) for sign, meaning in MEANINGS.items() if sign in used],
+    )
+
+
+def cell_key(shown: Table, cell: Cell) -> str:
+    """Key of one cell in the ledger."""
+    group = ",".join(code or "" for code in cell.row.group)
+    return f"{shown.address.key}/{group}/{cell.row.answer or ''}/{cell.shown}"
+
+
+def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
+    text = cell_text(cell, here.language, decimals)
+    key = cell_key(shown, cell)
+    here.ledger.add(here.url, key, text.text, shown.address, cell.row)
+    return Place(key, text.text, _meaning(text.meaning, here))
+
+
+def _meaning(meaning: Message | None, here: Here) -> str | None:
+    return here.language.say(meaning) if meaning else None
+
+
+def _label(line: Line, here: Here) -> str:
+    published = next((cell.row for cell in line.cells if cell and cell.row.statistic == "published"), None)
+    return period_words(published, here.language) if published else speak(line.label, here.language)

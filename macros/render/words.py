@@ -1,0 +1,152 @@
+"""What a figure says to somebody who does not see it: one pattern for each kind of chart, from released numbers only.
+
+Order: kind and question, largest, smallest, the rest in order, base, what is withheld. No colour, no "picture".
+"""
+
+from collections.abc import Sequence
+
+from macros.language import dates
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.language.numbers import percent_number
+from macros.release.released import Released, Row
+from macros.render.charts.bars import ordered
+from macros.render.numbers import decimals_of
+from macros.report.figures import Figure
+from macros.report.periods import ends
+from macros.report.tables import group_labels, question_label
+
+
+def speak(message: Message | str, language: Language, decimals: int = 0) -> str:
+    """Say a message that may hold released rows: a row is said as its number, without unit."""
+    if isinstance(message, str):
+        return message
+    values = tuple((name, _spoken(value, language, decimals)) for name, value in message.values)
+    return language.say(Message(message.template, values, message.plural, message.count))
+
+
+def _spoken(value: object, language: Language, decimals: int) -> object:
+    if isinstance(value, Row):
+        return percent_number(value.percent or 0, language, decimals)
+    return speak(value, language, decimals) if isinstance(value, Message) else value
+
+
+def alternative(figure: Figure, language: Language) -> str:
+    """The text alternative of a figure, two to four sentences.
+
+    Sources: W3C WAI, Complex Images (long descriptions say what a sighted reader sees first).
+    """
+    if figure.kind == "series":
+        sentences = _series(figure, language)
+    elif figure.released.by:
+        sentences = _groups(figure, language)
+    else:
+        sentences = _one_way(figure, language)
+    return " ".join(speak(sentence, language, decimals_of(figure.released)) for sentence in sentences)
+
+
+def _one_way(figure: Figure, language: Language) -> list[Message]:
+    released = figure.released
+    kind = msg("Bar chart") if figure.kind == "bars" else msg("Stacked bar")
+    label = question_label(released, language.code)
+    rows = ordered(figure)
+    shown = [row for row in rows if row.percent is not None]
+    if not shown:
+        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=kind, label=label)]
+    top, bottom = _largest(shown), _smallest(shown)
+    sentences = [
+        msg(
+            "{kind}: {label}. Most common is {top} ({p} percent), least common {bottom} ({q}).",
+            kind=kind, label=label, top=_quiet(top), p=top, bottom=_quiet(bottom), q=bottom,
+        )
+    ]  # fmt: skip
+    listed = ", ".join(f"{_quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
+    in_order = msg("In the order of the scale: {list}.", list=listed)
+    by_size = msg("In falling order: {list}.", list=listed)
+    sentences.append(in_order if released.question.type == "scale" else by_size)
+    return [*sentences, *_hidden([row.label for row in rows if row.status == "suppressed"]), *_base(released)]
+
+
+def _groups(figure: Figure, language: Language) -> list[Message]:
+    released = figure.released
+    labels = group_labels(released, language.code)
+    total, *groups = labels
+    all_rows = [released.row(total, answer.code) for answer in released.answers]
+    shown = [row for row in all_rows if row.percent is not None]
+    label = question_label(released, language.code)
+    if not shown:
+        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=msg("Stacked bars"), label=label)]
+    top = _largest(shown)
+    sentences = [
+        msg(
+            "Stacked bars: {label}, by group. Among all, most common is {top} ({p} percent).",
+            label=label, top=_quiet(top), p=top,
+        )
+    ]  # fmt: skip
+    of_top = [released.row(group, top.answer) for group in groups]
+    comparable = [row for row in of_top if row.percent is not None]
+    if len(comparable) > 1:
+        most, least = _largest(comparable), _smallest(comparable)
+        sentences.append(
+            msg(
+                "The share with {answer} is largest in {most} ({p} percent) and smallest in {least} ({q}).",
+                answer=_quiet(top), most=labels[most.group], p=most, least=labels[least.group], q=least,
+            )
+        )  # fmt: skip
+    hidden = [group for group in groups if any(released.row(group, a.code).percent is None for a in released.answers)]
+    names = [language.say(labels[group]) for group in hidden]
+    return [*sentences, *_hidden(names), *_base(released)]
+
+
+def _series(figure: Figure, language: Language) -> list[Message]:
+    released = figure.released
+    sentences: list[Message] = []
+    for answer in released.answers:
+        rows = [row for row in released.rows if row.answer == answer.code and row.percent is not None]
+        if not rows:
+            continue
+        first, last, top, bottom = rows[0], rows[-1], _largest(rows), _smallest(rows)
+        sentences += [
+            msg(
+                "Line chart: {label}, {answer}. From {p} percent ({first}) to {q} percent ({last}).",
+                label=question_label(released, language.code), answer=answer.label.lower(),
+                p=first, first=period_words(first, language), q=last, last=period_words(last, language),
+            ),
+            msg("Highest {p}, lowest {q}, {count} times of measurement.", p=top, q=bottom, count=len(rows)),
+        ]  # fmt: skip
+    return [*sentences, *_base(released)]
+
+
+def period_words(row: Row, language: Language) -> str:
+    """The period of a published row, in words where it is given in full days."""
+    text = row.group[-1] or ""
+    days = ends(text)
+    return dates.period(*days, language) if days else text
+
+
+def _hidden(names: Sequence[str]) -> list[Message]:
+    return [msg("Not shown in full, too few answers: {names}.", names=", ".join(names))] if names else []
+
+
+def _base(released: Released) -> list[Message]:
+    if released.codebook.kind == "published":
+        return [msg("The number of answers was not published.")] if all(r.n is None for r in released.rows) else []
+    total = released.row((None,) * len(released.variables), None)
+    if total.n is None:
+        return []
+    several = [msg("Several answers could be given.")] if released.question.type == "multiple" else []
+    return [msg("Base: {n} answers.", n=total.n), *several]
+
+
+def _quiet(row: Row) -> str:
+    return row.label[:1].lower() + row.label[1:]
+
+
+def _largest(rows: Sequence[Row]) -> Row:
+    return max(rows, key=lambda row: row.percent or 0)
+
+
+def _smallest(rows: Sequence[Row]) -> Row:
+    return min(rows, key=lambda row: row.percent or 0)
+
+

@@ -1,0 +1,122 @@
+"""A figure: the message, the question, the table behind it, its notes and its source. What it says, not how it looks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.errors import Place, Problem, ReportError, nearest
+from macros.language.message import Message, msg
+from macros.release.released import Released, Row
+from macros.report.address import Address
+from macros.report.notes import notes_of
+from macros.report.source import Source, source_of_table
+from macros.report.tables import Table, make_table, question_label
+from macros.survey.codebook import in_language
+
+Kind = Literal["bars", "stack", "series"]
+KINDS: tuple[Kind, ...] = ("bars", "stack", "series")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """All that a figure says.
+
+    Attributes:
+        title: the finding; from the page, or made from the data.
+        subtitle: the question as asked, unit and base.
+        proposals: ids of the proposals whose evidence it is.
+    """
+
+    address: Address
+    kind: Kind
+    title: Message | str
+    subtitle: tuple[Message | str, ...]
+    table: Table
+    notes: tuple[Message, ...]
+    source: Source
+    proposals: tuple[str, ...]
+
+    @property
+    def released(self) -> Released:
+        """The released table that the figure draws."""
+        return self.table.released
+
+
+def make_figure(
+    address: Address,
+    released: Released,
+    language: str,
+    *,
+    title: str | None,
+    kind: str | None,
+    proposals: tuple[str, ...],
+    place: Place,
+) -> Figure:
+    """Compose a figure of a released table.
+
+    Args:
+        title: the finding in the page's words, or None for one made from the data.
+        kind: a kind of `KINDS`, or None for the one that suits the question.
+
+    Raises:
+        ReportError: no such kind, or one that cannot show this table.
+    """
+    chosen = _kind(released, kind, place)
+    return Figure(
+        address=address,
+        kind=chosen,
+        title=title or _finding(released, language),
+        subtitle=_subtitle(released, language),
+        table=make_table(address, released, language),
+        notes=notes_of(released, language),
+        source=source_of_table(released, language),
+        proposals=proposals,
+    )
+
+
+def suitable_kinds(released: Released) -> tuple[Kind, ...]:
+    """The kinds of chart that can show a table, the best first; none for means."""
+    if released.codebook.kind == "published":
+        return ("series",) if "period" in released.variables else ()
+    if released.question.type == "number" or (released.by and released.question.type == "multiple"):
+        return ()
+    if released.by:
+        return ("stack",)
+    return ("stack", "bars") if released.question.type == "scale" else ("bars",)
+
+
+def _kind(released: Released, kind: str | None, place: Place) -> Kind:
+    suitable = suitable_kinds(released)
+    if not suitable:
+        found = msg("no chart shows {question} in this way yet", question=released.question.id)
+        raise ReportError([Problem(place, found, hint=msg("Use {macro} instead.", macro='table("…")'))])
+    if kind is None:
+        return suitable[0]
+    for known in suitable:
+        if known == kind:
+            return known
+    found = msg("a chart of kind {kind} cannot show {question}", kind=kind, question=released.question.id)
+    raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(suitable)), nearest(kind, suitable))])
+
+
+def _subtitle(released: Released, language: str) -> tuple[Message | str, ...]:
+    question = in_language(released.question.text, language)
+    population = in_language(released.codebook.population.label, language)
+    if released.codebook.kind == "published":
+        return (question, msg("{population}, percent.", population=population))
+    base = released.row((None,) * len(released.variables), None).n
+    if base is None:
+        return (question, msg("Percent of those who answered."))
+    return (question, msg("Percent of the {base} who answered.", base=base))
+
+
+def _finding(released: Released, language: str) -> Message:
+    label = question_label(released, language)
+    total = (None,) * len(released.variables)
+    if released.codebook.kind == "published":
+        first, last = released.rows[0], released.rows[-1]
+        return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
+    shown = [row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None]
+    if not shown:
+        return msg("{label}: too few answers to be shown", label=label)
+    top: Row = max(shown, key=lambda row: row.percent or 0)
+    return msg("{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top)

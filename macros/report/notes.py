@@ -1,0 +1,110 @@
+"""The notes under a figure or table: what the numbers are of, how sure they are, and what is withheld and why."""
+
+from macros.language.message import Message, msg, nmsg
+from macros.release.released import Released
+from macros.report.tables import group_labels
+from macros.survey.codebook import in_language
+
+FEW = 30  # answers; below it a percentage moves by more than three points with one answer (house rule, NCHS)
+
+
+def notes_of(released: Released, language: str) -> tuple[Message, ...]:
+    """All notes that this table needs, in reading order."""
+    if released.codebook.kind == "published":
+        return _published(released)
+    notes = [*_uncertainty(released, language), *_routing(released, language)]
+    if released.question.type == "multiple":
+        notes.append(msg("Several answers could be given, so the shares add to more than 100."))
+    elif _rounded_off(released):
+        notes.append(msg("Does not always add to 100, because of rounding."))
+    notes += _withheld(released)
+    notes += _merged(released, language)
+    notes += _few(released, language)
+    return tuple(notes)
+
+
+def _uncertainty(released: Released, language: str) -> list[Message]:
+    many = in_language(released.codebook.population.many, language)
+    asked, answered = released.asked or 0, released.answered or 0
+    if released.method == "census" and asked == answered:
+        return [
+            msg(
+                "Everybody was asked: all {asked} {units} answered. No sampling error; errors of "
+                "measurement and interpretation may remain.",
+                asked=asked,
+                units=many,
+            )
+        ]
+    counted = msg("{answered} of {asked} {units} answered the question.", answered=answered, asked=asked, units=many)
+    if released.method in ("census", "census_nonresponse"):
+        return [counted, msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
+    if released.method == "nonprobability":
+        reason = released.codebook.design.reason
+        note = msg("How the respondents were selected is not known: the figures describe those who answered, no others.")
+        return [counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
+    return [counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
+
+
+def _routing(released: Released, language: str) -> list[Message]:
+    if released.question.asked_if is None:
+        return []
+    one_way = next((row for row in released.rows if row.answer == "__not_asked__" and not any(row.group)), None)
+    if one_way is None or one_way.n is None:
+        return [msg("The question was put to some only.")]
+    return [
+        nmsg(
+            "The question was not put to {count} of the respondents, whom it did not concern.",
+            "The question was not put to {count} of the respondents, whom it did not concern.",
+            one_way.n,
+        )
+    ]
+
+
+def _rounded_off(released: Released) -> bool:
+    for group in dict.fromkeys(row.group for row in released.rows):
+        parts = [row.percent for row in released.rows if row.group == group and row.statistic == "share"]
+        shown = [part for part in parts if part is not None]
+        if len(shown) == len(parts) and parts and sum(shown) != 100:  # noqa: PLR2004  (percent)
+            return True
+    return False
+
+
+def _withheld(released: Released) -> list[Message]:
+    if all(row.status != "suppressed" for row in released.rows):
+        return []
+    return [msg("Withheld: too few answers to be shown without pointing somebody out, or needed to protect such a cell.")]
+
+
+def _merged(released: Released, language: str) -> list[Message]:
+    together = []
+    for where, merged in released.merged.items():
+        question = released.question if where == "answer" else released.codebook.question(where)
+        if question is None:
+            continue
+        labels = {answer.code: in_language(answer.label, language) for answer in question.answers}
+        names = {merge.code: in_language(merge.label, language) for merge in question.merge}
+        together += [f"{names[code]} ({', '.join(labels[part] for part in parts)})" for code, parts in merged.items()]
+    return [msg("Shown together because they are few: {list}.", list="; ".join(together))] if together else []
+
+
+def _few(released: Released, language: str) -> list[Message]:
+    notes = []
+    for group, label in group_labels(released, language).items():
+        base = next((row.n for row in released.rows if row.group == group and row.answer is None), None)
+        if base is not None and 0 < base < FEW:
+            notes.append((label, base))
+    if not notes:
+        return []
+    if len(notes) == 1:
+        return [msg("{group}: rests on {base} answers only; read with care.", group=notes[0][0], base=notes[0][1])]
+    return [msg("Groups with fewer than {few} answers: read with care.", few=FEW)]
+
+
+def _published(released: Released) -> tuple[Message, ...]:
+    notes: list[Message] = []
+    if all(row.n is None for row in released.rows):
+        notes.append(msg("The number of answers was not published."))
+    notes += [msg("{note}", note=citation.note) for citation in dict.fromkeys(released.citations.values()) if citation.note]
+    return tuple(dict.fromkeys(notes))
+
+

@@ -1,0 +1,114 @@
+"""The composition root: from checked surveys to released tables, each made once.
+
+Belongs here: which stages a table goes through. Does not: what any stage does.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from macros.errors import Place, Problem, ReportError, nearest
+from macros.language.catalogue import Language
+from macros.language.message import msg
+from macros.release.disclosure import release_table
+from macros.release.published import release_published
+from macros.release.released import Released
+from macros.report.address import Address
+from macros.report.proposals import Proposal, read_proposals
+from macros.survey.codebook import Codebook
+from macros.survey.counts import Counts
+from macros.survey.published import Published
+from macros.survey.surveys import open_surveys
+from macros.survey.survey import Survey
+from macros.survey.tabulate import tabulate
+
+
+@dataclass(frozen=True)
+class Report:
+    """All surveys and proposals of a project, and the tables that were released so far."""
+
+    surveys: Mapping[str, Survey | Counts | Published]
+    proposals: tuple[Proposal, ...]
+    language: Language
+    _tables: dict[Address, Released] = field(default_factory=dict, repr=False)
+
+    def codebook(self, survey: str, place: Place) -> Codebook:
+        """Find a survey's codebook.
+
+        Raises:
+            ReportError: no such survey.
+        """
+        if survey not in self.surveys:
+            raise ReportError(
+                [
+                    Problem(
+                        place,
+                        msg("there is no survey {survey}", survey=survey or "''"),
+                        msg("{choices}", choices=", ".join(sorted(self.surveys))),
+                        nearest(survey, self.surveys) or msg("Name the page's survey in its front matter: survey: …"),
+                    )
+                ]
+            )
+        return self.surveys[survey].codebook
+
+    def table(self, address: Address, place: Place) -> Released:
+        """Release the table of an address, or give it again.
+
+        Raises:
+            ReportError: unknown survey, question or grouping; a figure that cannot be made.
+        """
+        if address not in self._tables:
+            codebook = self.codebook(address.survey, place)
+            self._check_question(codebook, address, place)
+            self._tables[address] = self._release(address, place)
+        return self._tables[address]
+
+    def tables(self) -> dict[Address, Released]:
+        """Every table released so far, by address in order."""
+        return {address: self._tables[address] for address in sorted(self._tables)}
+
+    def _release(self, address: Address, place: Place) -> Released:
+        survey = self.surveys[address.survey]
+        if isinstance(survey, Published):
+            return release_published(survey, address.question)
+        one_way = tabulate(survey, address.question, (), place)
+        by_group = tabulate(survey, address.question, address.by, place) if address.by else one_way
+        return release_table(by_group, one_way)
+
+    def _check_question(self, codebook: Codebook, address: Address, place: Place) -> None:
+        ids = [question.id for question in codebook.questions]
+        wanted = [(msg("question"), address.question), *((msg("grouping"), by) for by in address.by)]
+        for place_in_table, (kind, id_) in enumerate(wanted):
+            question = codebook.question(id_)
+            if question is None:
+                found = msg("there is no {kind} {id} in {survey}", kind=kind, id=id_, survey=codebook.id)
+                raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(ids)), nearest(id_, ids))])
+            if question.type == "text":
+                found = msg("{id} is an open question; open answers are never published", id=id_)
+                raise ReportError([Problem(place, found)])
+            if place_in_table and question.type not in ("single", "scale"):
+                found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
+                choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))
+                raise ReportError([Problem(place, found, msg("{choices}", choices=choices))])
+
+
+def open_report(root: Path, language: str) -> Report:
+    """Read everything under `data/` of a project.
+
+    Raises:
+        ReportError: all problems of all surveys and proposals at once.
+    """
+    problems: list[Problem] = []
+    surveys: Mapping[str, Survey | Counts | Published] = {}
+    proposals: tuple[Proposal, ...] = ()
+    try:
+        surveys = open_surveys(root)
+    except ReportError as error:
+        problems.extend(error.problems)
+    try:
+        proposals = read_proposals(root)
+    except ReportError as error:
+        problems.extend(error.problems)
+    if problems:
+        raise ReportError(problems)
+    return Report(surveys, proposals, Language(language))

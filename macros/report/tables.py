@@ -1,0 +1,153 @@
+"""A table as a page shows it: lines, columns and cells of released rows, without a tag.
+
+Belongs here: which released row stands where. Does not: how a number is written or a table looks (`render`).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from macros.language.message import Message, msg
+from macros.release.released import Category, Released, Row
+from macros.report.address import Address
+from macros.survey.codebook import in_language
+from macros.survey.tabulation import MISSING, Group
+
+Shown = Literal["percent", "n", "value", "interval"]
+MISSING_WORDS = {
+    "__no_answer__": msg("No answer"),
+    "__dont_know__": msg("Don't know"),
+    "__refused__": msg("Declined to answer"),
+    "__not_applicable__": msg("Not applicable"),
+    "__not_asked__": msg("Not asked"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One place in a table: a released row, and which of its numbers is shown there."""
+
+    row: Row
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the table; `rank` sets totals and bases apart."""
+
+    label: Message | str
+    cells: tuple[Cell | None, ...]
+    rank: Literal["total", "group", "answer", "base", "missing"]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table twin: its address, its released table, and what stands where."""
+
+    address: Address
+    released: Released
+    caption: Message
+    corner: Message | str
+    columns: tuple[Message | str, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def withheld(self) -> bool:
+        """Whether any cell of it is suppressed."""
+        return any(cell and cell.row.status == "suppressed" for line in self.lines for cell in line.cells)
+
+
+def make_table(address: Address, released: Released, language: str) -> Table:
+    """Lay out a released table: answers down when one-way, groups down otherwise, periods down when published."""
+    if released.codebook.kind == "published":
+        return _published(address, released, language)
+    if released.question.type == "number":
+        return _means(address, released, language)
+    return _by_group(address, released, language) if released.by else _one_way(address, released, language)
+
+
+def question_label(released: Released, language: str) -> str:
+    """The question's short name, or its text when it has none."""
+    return in_language(released.question.label or released.question.text, language)
+
+
+def group_labels(released: Released, language: str) -> dict[Group, Message | str]:
+    """Each group's name, the total first."""
+    many = in_language(released.codebook.population.many, language)
+    labels: dict[Group, Message | str] = {(None,) * len(released.variables): msg("All {units}", units=many)}
+    if len(released.variables) == 1:
+        labels |= {(category.code,): category.label for category in released.groups[released.variables[0]]}
+    return labels
+
+
+def _one_way(address: Address, released: Released, language: str) -> Table:
+    interval = released.method == "korn_graubard"
+    lines = [
+        Line(answer.label, _share_cells(released.row((), answer.code), interval=interval), "answer")
+        for answer in released.answers
+    ]
+    base = Cell(released.row((), None), "n")
+    lines.append(Line(msg("Number of answers (n)"), _padded(base, interval=interval), "base"))
+    for kind in MISSING:
+        row = next((row for row in released.rows if row.answer == kind), None)
+        if row is not None and (row.n or row.status == "suppressed"):
+            lines.append(Line(MISSING_WORDS[kind], _padded(Cell(row, "n"), interval=interval), "missing"))
+    columns: tuple[Message, ...] = (msg("Percent"), msg("Number"))
+    columns = (*columns, msg("95 % interval")) if interval else columns
+    caption = msg("{label}. Percent of those who answered, and number.", label=question_label(released, language))
+    return Table(address, released, caption, msg("Answer"), columns, tuple(lines))
+
+
+def _share_cells(row: Row, *, interval: bool) -> tuple[Cell | None, ...]:
+    cells = (Cell(row, "percent"), Cell(row, "n"))
+    return (*cells, Cell(row, "interval")) if interval else cells
+
+
+def _padded(cell: Cell, *, interval: bool) -> tuple[Cell | None, ...]:
+    return (None, cell, None) if interval else (None, cell)
+
+
+def _by_group(address: Address, released: Released, language: str) -> Table:
+    lines = []
+    for group, label in group_labels(released, language).items():
+        cells = [Cell(released.row(group, None), "n")]
+        cells += [Cell(released.row(group, answer.code), "percent") for answer in released.answers]
+        lines.append(Line(label, tuple(cells), "total" if set(group) == {None} else "group"))
+    by = in_language(released.by[0].label or released.by[0].text, language)
+    caption = msg(
+        "{label}, by {by}. Percent of those who answered in each group.",
+        label=question_label(released, language),
+        by=by.lower(),
+    )
+    columns = (msg("Number of answers (n)"), *(answer.label for answer in released.answers))
+    return Table(address, released, caption, by, columns, tuple(lines))
+
+
+def _means(address: Address, released: Released, language: str) -> Table:
+    lines = []
+    for group, label in group_labels(released, language).items():
+        row = next(row for row in released.rows if row.group == group and row.statistic == "mean")
+        lines.append(Line(label, (Cell(row, "n"), Cell(row, "value")), "group" if any(group) else "total"))
+    corner = in_language(released.by[0].label or released.by[0].text, language) if released.by else msg("Group")
+    unit = in_language(released.question.unit or "", language)
+    caption = msg("{label}. Mean, {unit}.", label=question_label(released, language), unit=unit)
+    columns = (msg("Number of answers (n)"), msg("Mean"))
+    return Table(address, released, caption, corner, columns, tuple(lines))
+
+
+def _published(address: Address, released: Released, language: str) -> Table:
+    answers: tuple[Category, ...] = released.answers
+    lines = []
+    for group in dict.fromkeys(row.group for row in released.rows):
+        label = ", ".join(
+            category.label
+            for variable, code in zip(released.variables, group, strict=True)
+            for category in released.groups[variable]
+            if category.code == code
+        )
+        rows = {row.answer: row for row in released.rows if row.group == group}
+        cells = tuple(Cell(rows[a.code], "value") if a.code in rows else None for a in answers)
+        lines.append(Line(label, cells, "group"))
+    caption = msg("{label}. Percent, as published.", label=question_label(released, language))
+    if any(row.percent is None for row in released.rows):
+        caption = msg("{label}. Number, as published.", label=question_label(released, language))
+    return Table(address, released, caption, msg("Time"), tuple(a.label for a in answers), tuple(lines))

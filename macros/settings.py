@@ -1,0 +1,95 @@
+"""The site's settings: the few facts of `mkdocs.yml` that more than the generator needs.
+
+Belongs here: reading them, and what the environment overrides. Does not: anything about surveys. A missing contact
+stays missing; nothing is invented.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from macros.errors import Place, Problem, ReportError
+from macros.language.catalogue import LANGUAGES
+from macros.language.message import msg
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What `mkdocs.yml` says about the site.
+
+    Attributes:
+        pages: the markdown files of the navigation, in its order, relative to `docs/`.
+        url: address of the published site with a final slash, empty when it is not known.
+    """
+
+    name: str
+    language: str
+    url: str
+    organisation: str
+    contact: str
+    licence: str
+    pages: tuple[str, ...]
+
+    @property
+    def path(self) -> str:
+        """The path under which the site is served.
+
+        >>> Settings("", "sv", "https://example.org/rapport/", "", "", "", ()).path
+        '/rapport/'
+        """
+        return urlsplit(self.url).path or "/"
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML with `!ENV`; the generator's own Python tags are passed over."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+def read_settings(root: Path) -> Settings:
+    """Read a project's settings.
+
+    Raises:
+        ReportError: no `mkdocs.yml`, not YAML, or a language that the house does not speak.
+    """
+    place = Place(FILE)
+    try:
+        text = (root / FILE).read_text(encoding="utf-8")
+        configuration = yaml.load(text, Loader=_Loader)  # noqa: S506  (a SafeLoader)
+    except FileNotFoundError:
+        found = msg("there is no {file} here", file=FILE)
+        raise ReportError([Problem(place, found, hint=msg("Run the command in the project's folder."))]) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        at = Place(FILE, mark.line + 1, mark.column + 1) if mark else place
+        raise ReportError([Problem(at, msg("not readable as YAML: {why}", why=error.problem or ""))]) from None
+    language = str(configuration.get("theme", {}).get("language", "sv"))
+    if language not in LANGUAGES:
+        found = msg("the site's language {language} has no words here", language=language)
+        raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(LANGUAGES)))])
+    extra = configuration.get("extra") or {}
+    return Settings(
+        name=str(configuration.get("site_name", "")),
+        language=language,
+        url=os.environ.get("SITE_URL") or str(configuration.get("site_url") or ""),
+        organisation=str(extra.get("organisation") or ""),
+        contact=str(os.environ.get("SITE_CONTACT") or extra.get("contact") or ""),
+        licence=str(extra.get("licence") or ""),
+        pages=tuple(_pages(configuration.get("nav") or [])),
+    )
+
+
+def _pages(nav: object) -> list[str]:
+    if isinstance(nav, str):
+        return [nav] if nav.endswith(".md") else []
+    if isinstance(nav, dict):
+        return [page for part in nav.values() for page in _pages(part)]
+    return [page for part in nav for page in _pages(part)] if isinstance(nav, list) else []

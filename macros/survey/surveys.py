@@ -1,0 +1,60 @@
+"""All surveys of the project, by id."""
+
+import re
+from pathlib import Path
+
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+from macros.survey.codebook_file import read_codebook
+from macros.survey.counts import Counts, read_counts
+from macros.survey.published import Published, read_published
+from macros.survey.responses import read_responses
+from macros.survey.survey import Survey
+
+SURVEYS = "data/surveys"
+
+
+def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
+    """Read every folder of `data/surveys`.
+
+    Args:
+        root: the project's folder.
+
+    Returns:
+        The surveys by id, in the order of their ids.
+
+    Raises:
+        ReportError: with every problem of every survey.
+    """
+    folder = root / SURVEYS
+    found = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+    if not found:
+        raise ReportError([Problem(Place(SURVEYS), msg("There is no survey"), msg("a folder with a survey.yml"))])
+    surveys: dict[str, Survey | Counts | Published] = {}
+    problems: list[Problem] = []
+    for path in found:
+        try:
+            surveys[path.name] = open_survey(path, root)
+        except ReportError as error:
+            problems += error.problems
+    if problems:
+        raise ReportError(problems)
+    return surveys
+
+
+def open_survey(folder: Path, root: Path) -> Survey | Counts | Published:
+    """Read one survey by its kind.
+
+    Raises:
+        ReportError: with every problem of its codebook, or else of its files.
+    """
+    if not re.fullmatch("[a-z0-9][a-z0-9_-]*", folder.name):
+        place = Place(f"{SURVEYS}/{folder.name}")
+        found = msg('"{value}" cannot be the name of a survey', value=folder.name)
+        raise ReportError([Problem(place, found, msg("a–z, 0–9, _ and -, beginning with a letter or digit"))])
+    codebook = read_codebook(folder, root)
+    if codebook.kind == "published":
+        return read_published(codebook, folder, root)
+    if codebook.kind == "counts":
+        return read_counts(codebook, folder, root)
+    return read_responses(codebook, folder, root)
