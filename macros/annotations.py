@@ -24,7 +24,9 @@ def annotate(error: ReportError, language: Language) -> None:
         hint = f" {language.say(problem.hint)}" if problem.hint else ""
         click.echo(f"::error {where}::{_text(language.say(problem.found) + hint)}")
     lines = [f"- `{p.place}`: {language.say(p.found)}" for p in error.problems]
-    heading = language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=len(lines)))
+    heading = language.say(
+        msg("{count} problems. Nothing was published; the last good site is untouched.", count=len(lines))
+    )
     summarise("\n".join([heading, "", *lines]))
 
 

@@ -4,7 +4,6 @@ Belongs here: names, the page being written, and the page and call in every erro
 (`vocabulary.py`). Both generators may call `register` many times, so a desk is kept as long as nothing changed.
 """
 
-import hashlib
 import os
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,13 +14,11 @@ from macros.calls import guarded
 from macros.desk import Desk
 from macros.errors import Place, ReportError, in_words
 from macros.language.catalogue import Language
-from macros.pages import Page
+from macros.pages import Page, state_of
 from macros.rehearsal import rehearse
 from macros.render.lists import error
 from macros.settings import read_settings
 from macros.vocabulary import NAMES, Vocabulary
-
-WATCHED = ("mkdocs.yml", "docs", "data")
 
 
 def register(env: Any) -> None:  # noqa: ANN401  (two generators, two types)
@@ -41,7 +38,7 @@ def desk_of(root: Path) -> Desk:
     Raises:
         ReportError: problems in settings or data.
     """
-    return _desk(root, _state(root))
+    return _desk(root, state_of(root))
 
 
 def _bound(name: str, env: Any, root: Path) -> Callable[..., object]:  # noqa: ANN401
@@ -75,14 +72,3 @@ def _preview() -> bool:
 @lru_cache(maxsize=2)
 def _desk(root: Path, _state_now: str) -> Desk:
     return rehearse(root).desk
-
-
-def _state(root: Path) -> str:
-    """A digest of every file that the pages are made of."""
-    digest = hashlib.sha256()
-    for name in WATCHED:
-        path = root / name
-        for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
-            stat = file.stat()
-            digest.update(f"{file.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    return digest.hexdigest()

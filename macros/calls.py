@@ -1,4 +1,4 @@
-"""One macro call: its arguments checked before it is made, so that a slip of the pen gets a sentence and no traceback."""
+"""One macro call: its arguments are checked before it is made, so that a slip gets a sentence and no traceback."""
 
 import inspect
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ def guarded(vocabulary: Vocabulary, name: str, args: Sequence[object], arguments
     """
     macro = getattr(vocabulary, name)
     signature = inspect.signature(macro)
-    known = [parameter for parameter in signature.parameters if parameter not in ("pairs",)]
+    known = [parameter for parameter in signature.parameters if parameter != "pairs"]
     for argument in arguments:
         if argument not in signature.parameters:
             found = msg("{macro} has no argument {argument}", macro=name, argument=argument)
@@ -26,7 +26,9 @@ def guarded(vocabulary: Vocabulary, name: str, args: Sequence[object], arguments
         bound = signature.bind(*args, **arguments)
     except TypeError:
         found = msg("{macro} does not take these arguments", macro=name)
-        raise ReportError([Problem(vocabulary.place, found, msg("{usage}", usage=f"{name}{_usage(signature)}"))]) from None
+        raise ReportError(
+            [Problem(vocabulary.place, found, msg("{usage}", usage=f"{name}{_usage(signature)}"))]
+        ) from None
     for argument, value in bound.arguments.items():
         expected = signature.parameters[argument].annotation
         if expected in (str, str | None) and not isinstance(value, str | None):

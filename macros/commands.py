@@ -41,7 +41,10 @@ def _stop(error: ReportError) -> NoReturn:
     for text in in_words(error, language):
         click.echo(text, err=True)
     count = len(error.problems)
-    click.echo(language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=count)), err=True)
+    click.echo(
+        language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=count)),
+        err=True,
+    )
     annotate(error, language)
     sys.exit(1)
 
@@ -57,7 +60,9 @@ def _guarded(command: Callable[P, R]) -> Callable[P, R]:
         except ReportError as error:
             _stop(error)
         except OSError as error:
-            _stop(ReportError([Problem(Place(str(error.filename or "")), msg("{why}", why=error.strerror or str(error)))]))
+            _stop(
+                ReportError([Problem(Place(str(error.filename or "")), msg("{why}", why=error.strerror or str(error)))])
+            )
 
     return run
 
@@ -99,7 +104,11 @@ def check() -> None:
     from macros.publish.build import check as look
 
     desk = look(Path.cwd())
-    _say(msg("{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)))
+    _say(
+        msg(
+            "{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)
+        )
+    )
 
 
 @main.command()

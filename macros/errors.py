@@ -25,7 +25,8 @@ class Place:
     call: str | None = None
 
     def __str__(self) -> str:
-        """
+        """Write the place as editors and terminals know it.
+
         >>> str(Place("data/svar.csv", 17, 3))
         'data/svar.csv:17:3'
         >>> str(Place("docs/index.md", 4, call='share("q9")'))

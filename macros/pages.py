@@ -1,5 +1,6 @@
 """The communicator's pages: markdown files with front matter, as text. Reads them; changes and renders nothing."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -9,6 +10,7 @@ import yaml
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 
+SOURCES = ("mkdocs.yml", "docs", "data")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -81,4 +83,22 @@ def _page(path: str, text: str) -> Page:
     meta = meta if isinstance(meta, dict) else {}
     body = text[found.end() :]
     first_line = text[: found.end()].count("\n") + 1
-    return Page(path, str(meta.get("survey") or ""), body, first_line, meta.get("render_macros") is not False, tuple(map(str, meta)))
+    return Page(
+        path,
+        str(meta.get("survey") or ""),
+        body,
+        first_line,
+        meta.get("render_macros") is not False,
+        tuple(map(str, meta)),
+    )
+
+
+def state_of(root: Path) -> str:
+    """A digest of names, sizes and times of every file that the pages are made of; another one when any has changed."""
+    digest = hashlib.sha256()
+    for name in SOURCES:
+        path = root / name
+        for file in [path] if path.is_file() else sorted(found for found in path.rglob("*") if found.is_file()):
+            stat = file.stat()
+            digest.update(f"{file.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return digest.hexdigest()

@@ -33,7 +33,7 @@ class Rehearsal:
 
 
 class Failed(jinja2.ChainableUndefined):
-    """What a call that failed leaves behind: it takes part in anything and says nothing, so that one mistake is told once."""
+    """What a call that failed leaves behind: it takes part in anything and says nothing, so that it is told once."""
 
     def _self(self, *_args: object, **_arguments: object) -> "Failed":
         return self
@@ -95,7 +95,9 @@ def _unknown_names(tree: nodes.Template, page: Page) -> list[Problem]:
         if name.ctx == "load" and name.name not in {*NAMES, *set_here, "loop", "range"}:
             place = Place(page.file, name.lineno + page.first_line - 1, call=_source(page, name.lineno))
             found = msg("there is no macro {name}", name=name.name)
-            problems.append(Problem(place, found, msg("{choices}", choices=", ".join(NAMES)), nearest(name.name, NAMES)))
+            problems.append(
+                Problem(place, found, msg("{choices}", choices=", ".join(NAMES)), nearest(name.name, NAMES))
+            )
     return problems
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from macros.desk import Desk
-from macros.errors import Place, Problem, ReportError, nearest
-from macros.language.message import Message, msg
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+from macros.lookup import comparable, group_of, period_of, unknown
 from macros.number import Number, Verdict
 from macros.pages import Page
 from macros.release.nets import balance, difference, net
@@ -20,14 +21,13 @@ from macros.render import lists, sentences
 from macros.render.links import Here
 from macros.render.sentences import FORMS, Form
 from macros.report.address import Address
-from macros.report.figures import make_figure
+from macros.report.figures import Wish, make_figure
 from macros.report.methodology import facts
 from macros.report.proposals import Evidence
 from macros.report.source import source_of
 from macros.report.statistics import Kind, Statistic
 from macros.report.tables import make_table
 from macros.survey.codebook import in_language
-from macros.survey.tabulation import Group
 
 NAMES = (
     "chart", "table", "share", "count", "mean", "balance", "change", "n", "claim", "cite", "question", "methodology",
@@ -55,10 +55,9 @@ class Vocabulary:
         """A figure with everything that belongs to it."""
         address, released = self._table(question, by, survey)
         self._stands_here(address, self.desk.figures)
-        ids = tuple(p.id for p in self.desk.report.proposals if any(e.address == address for e in p.evidence))
-        figure = make_figure(
-            address, released, self.desk.language.code, title=title, kind=kind, proposals=ids, place=self.place
-        )
+        proposals = tuple(p for p in self.desk.report.proposals if any(e.address == address for e in p.evidence))
+        wish = Wish(title, kind)
+        figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
         return figure_html.figure(figure, self._here)
 
     def table(
@@ -75,10 +74,10 @@ class Vocabulary:
     ) -> Number:  # fmt: skip
         """The share that gave an answer, of all or of one group."""
         address, released = self._table(question, by, survey)
-        row = net(released, self._group(released, by, group), answer, self.desk.language.code)
+        row = net(released, group_of(released, by, group, self.place), answer, self.desk.language.code)
         if row is None:
-            choices = [category.code for category in (*released.answers, *released.question.merge)]
-            raise self._unknown(msg("answer"), answer, choices)
+            choices = [*(a.code for a in released.answers), *(merge.code for merge in released.question.merge)]
+            raise unknown(msg("answer"), answer, choices, self.place)
         return self._number("share", address, released, row, form)
 
     def count(
@@ -94,7 +93,7 @@ class Vocabulary:
     ) -> Number:
         """The mean of a number question, with its unit."""
         address, released = self._table(question, by, survey)
-        at = self._group(released, by, group)
+        at = group_of(released, by, group, self.place)
         row = next((row for row in released.rows if row.group == at and row.statistic == "mean"), None)
         if row is None:
             raise ReportError([Problem(self.place, msg("{question} is not a number question", question=question))])
@@ -106,27 +105,33 @@ class Vocabulary:
         """The net balance of a scale: the share that went up less the share that went down."""
         address, released = self._table(question, by, survey)
         label = in_language(released.question.label or released.question.text, self.desk.language.code)
-        row = balance(released, self._group(released, by, group), label)
+        row = balance(released, group_of(released, by, group, self.place), label)
         if row is None:
             found = msg("{question} has no balance: its answers name no sides", question=question)
             raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])
         return self._number("balance", address, released, row, "points")
 
-    def change(self, question: str, answer: str, *, since: str, to: str | None = None, survey: str | None = None) -> Number:
+    def change(
+        self, question: str, answer: str, *, since: str, to: str | None = None, survey: str | None = None
+    ) -> Number:
         """The change of a share: between two periods of a published series, or since another survey."""
         address, released = self._table(question, None, survey)
         if released.codebook.kind == "published":
-            last = self._period(released, to or [row.group[-1] for row in released.rows][-1], answer)
-            row = difference(self._period(released, since, answer), last, last.label)
+            last = period_of(released, to or [row.group[-1] for row in released.rows][-1], answer, self.place)
+            row = difference(period_of(released, since, answer, self.place), last, last.label)
         else:
-            before, after = self.share(question, answer, survey=since).statistic, self.share(question, answer, survey=survey).statistic
-            self._comparable(before, after)
+            before, after = (
+                self.share(question, answer, survey=since).statistic,
+                self.share(question, answer, survey=survey).statistic,
+            )
+            comparable(before, after, self.place)
             row = difference(before.row, after.row, after.row.label)
         return self._number("change", address, released, row, "points")
 
     def n(
-        self, question: str | None = None, *, by: str | None = None, group: str | None = None, survey: str | None = None
-    ) -> Number:
+        self, question: str | None = None, *, by: str | None = None, group: str | None = None,
+        survey: str | None = None, form: str = "units",
+    ) -> Number:  # fmt: skip
         """How many answered a question; without one, how many the survey reached."""
         if question is None:
             codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
@@ -135,8 +140,8 @@ class Vocabulary:
             row = Row((), None, "", "count", "ok", released.asked, released.asked, released.asked)
         else:
             address, released = self._table(question, by, survey)
-            row = released.row(self._group(released, by, group), None)
-        return self._number("base", address, released, row, "units")
+            row = released.row(group_of(released, by, group, self.place), None)
+        return self._number("base", address, released, row, form)
 
     def claim(self, words: str, verdict: object) -> Markup:
         """The words, if the numbers bear them out."""
@@ -147,18 +152,22 @@ class Vocabulary:
         if not verdict:
             now = sentences.written(verdict.statistic, "number", self.desk.language)
             limit = f"{verdict.sign} {verdict.limit:g}"
-            found = msg("the claim “{words}” ({limit}) does not hold: the data now say {now}", words=words, limit=limit, now=now)
+            found = msg(
+                "the claim “{words}” ({limit}) does not hold: the data now say {now}", words=words, limit=limit, now=now
+            )
             raise ReportError([Problem(self.place, found, hint=msg("Change the words, or what they rest on."))])
         return sentences.text(words)
 
-    def cite(self, survey: str, question: str, answer: str, *, period: str | None = None, form: str = "number") -> Number:
+    def cite(
+        self, survey: str, question: str, answer: str, *, period: str | None = None, form: str = "number"
+    ) -> Number:
         """A figure that somebody else published, linked to its source."""
         address, released = self._table(question, None, survey)
         if released.codebook.kind != "published":
             found = msg("{survey} is a survey of our own; cite is for published figures", survey=survey)
             raise ReportError([Problem(self.place, found, hint=msg("Use {macro} instead.", macro="share(…)"))])
         last = period or [row.group[-1] for row in released.rows][-1]
-        return self._number("published", address, released, self._period(released, last, answer), form)
+        return self._number("published", address, released, period_of(released, last, answer, self.place), form)
 
     def question(self, question: str, *, survey: str | None = None) -> Markup:
         """The question as it was asked."""
@@ -176,13 +185,16 @@ class Vocabulary:
         """All proposals with their evidence."""
         return Markup("").join(self.proposal(proposal.id) for proposal in self.desk.report.proposals)
 
-    def proposal(self, id: str) -> Markup:  # noqa: A002  (the page's word)
+    def proposal(self, id: str) -> Markup:
         """One proposal with its evidence."""
         known = {proposal.id: proposal for proposal in self.desk.report.proposals}
         if id not in known:
-            raise self._unknown(msg("proposal"), id, list(known))
+            raise unknown(msg("proposal"), id, list(known), self.place)
         self.desk.proposals.setdefault(id, self.page.url)
-        evidence = [(item, *self._evidence(item)) for item in known[id].evidence]
+        evidence = []
+        for item in known[id].evidence:
+            released, number = self._evidence(item)
+            evidence.append((item, released, None if number is None else Markup(number)))  # noqa: S704
         return lists.proposal(known[id], evidence, self._here)
 
     def source(self, *, survey: str | None = None) -> Markup:
@@ -218,9 +230,13 @@ class Vocabulary:
 
     def _number(self, kind: Kind, address: Address, released: Released, row: Row, form: str) -> Number:
         if form not in FORMS:
-            raise self._unknown(msg("form"), form, list(FORMS))
+            raise unknown(msg("form"), form, list(FORMS), self.place)
         if row.status != "ok":
-            found = msg("{question} {answer}: this number is not published, too few answers", question=address.question, answer=row.label)
+            found = msg(
+                "{question} {answer}: this number is not published, too few answers",
+                question=address.question,
+                answer=row.label,
+            )
             hint = msg("Say something of a larger group, or leave it out.")
             raise ReportError([Problem(self.place, found, hint=hint)])
         statistic = Statistic(kind, address, released, row)
@@ -235,31 +251,6 @@ class Vocabulary:
             return released, self.cite(item.survey, item.question, item.answer)
         return released, self.share(item.question, item.answer, by=item.by, group=item.group, survey=item.survey)
 
-    def _group(self, released: Released, by: str | None, group: str | None) -> Group:
-        if by is None or group is None:
-            if group is not None or (by is not None):
-                hint = msg("Give both: by= names the grouping, group= one of its groups.")
-                raise ReportError([Problem(self.place, msg("by and group belong together"), hint=hint)])
-            return (None,) * len(released.variables)
-        codes = [category.code for category in released.groups[by]]
-        if group not in codes:
-            raise self._unknown(msg("group"), group, codes)
-        return (group,)
-
-    def _period(self, released: Released, period: str | None, answer: str) -> Row:
-        rows = {row.group[-1]: row for row in released.rows if row.answer == answer}
-        if not rows:
-            raise self._unknown(msg("answer"), answer, [category.code for category in released.answers])
-        if period not in rows:
-            raise self._unknown(msg("period"), str(period), [str(known) for known in rows])
-        return rows[period]
-
-    def _comparable(self, before: Statistic, after: Statistic) -> None:
-        kinds = {before.table.codebook.design.kind, after.table.codebook.design.kind}
-        if kinds != {"census"}:
-            found = msg("a change between {a} and {b} needs a test that is not made yet", a=before.address.survey, b=after.address.survey)
-            raise ReportError([Problem(self.place, found, hint=msg("State both numbers without a verb of change."))])
-
     def _stands_here(self, address: Address, homes: dict[Address, str]) -> None:
         homes.setdefault(address, self.page.url)
         if self.shown is None:
@@ -268,7 +259,3 @@ class Vocabulary:
             found = msg("the page shows {key} twice", key=address.key)
             raise ReportError([Problem(self.place, found, hint=msg("Show it once, and refer to it with share(…)."))])
         self.shown.add(address)
-
-    def _unknown(self, kind: Message, word: str, choices: list[str]) -> ReportError:
-        found = msg("there is no {kind} {id} here", kind=kind, id=word)
-        return ReportError([Problem(self.place, found, msg("{choices}", choices=", ".join(choices)), nearest(word, choices))])

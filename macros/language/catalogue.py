@@ -39,10 +39,7 @@ class Language:
             template = translations.gettext(message.template)
         else:
             template = translations.ngettext(message.template, message.plural, message.count)
-        values = {
-            name: self.say(value) if isinstance(value, Message) else value
-            for name, value in message.values
-        }
+        values = {name: self.say(value) if isinstance(value, Message) else value for name, value in message.values}
         return template.format_map(values)
 
 

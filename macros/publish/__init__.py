@@ -1,1 +1,1 @@
-"""From built pages to a published site: downloads, marks, PDF, checks, and the swap. All or nothing leaves the house."""
+"""From built pages to a published site: downloads, marks, PDF, checks, swap. All or nothing leaves the house."""

@@ -90,6 +90,8 @@ def _generate(root: Path, site: Path) -> None:
     except (Abort, MkDocsException, SystemExit) as error:
         # The macros plugin says a traceback after a fence; what stands before it is for the reader.
         said = [" ".join(line.partition("```")[0].split()) for line in collected.lines] or [str(error)]
-        raise ReportError([Problem(Place(FILE), msg("the generator stopped: {why}", why=line)) for line in said]) from None
+        raise ReportError(
+            [Problem(Place(FILE), msg("the generator stopped: {why}", why=line)) for line in said]
+        ) from None
     finally:
         logger.removeHandler(collected)

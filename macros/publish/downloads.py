@@ -51,7 +51,17 @@ def table_csv(address: Address, released: Released, language: str) -> str:
     Text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     groups = released.variables
-    head = ["survey", "data", "question", *(f"{name}" for name in groups), "answer", "label", "statistic", *NUMBERS, "status"]
+    head = [
+        "survey",
+        "data",
+        "question",
+        *(f"{name}" for name in groups),
+        "answer",
+        "label",
+        "statistic",
+        *NUMBERS,
+        "status",
+    ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(head)

@@ -23,4 +23,3 @@ def url_of(file: Path, site: Path) -> str:
 def read_page(file: Path) -> html.HtmlElement:
     """Parse one built page."""
     return html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-

@@ -25,7 +25,15 @@ _LOC = re.compile(r"<loc>([^<]*)</loc>")
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|class=\"fel\"")
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)""")
-_LOADING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "link": "href", "object": "data", "use": "href"}
+_LOADING = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "link": "href",
+    "object": "data",
+    "use": "href",
+}
 _NOT_LOADED = frozenset({"canonical", "prev", "next", "license", "author", "alternate"})
 
 Pages = dict[str, html.HtmlElement]
@@ -86,7 +94,10 @@ def _numbers(page: html.HtmlElement) -> dict[str, set[str]]:
 
 def _links(pages: Pages, site: Path, base: str) -> Iterator[Problem]:
     """No dead link and no dead anchor inside the site."""
-    ids = {url: {element.get("id") for element in page.iter() if isinstance(element.tag, str)} for url, page in pages.items()}
+    ids = {
+        url: {element.get("id") for element in page.iter() if isinstance(element.tag, str)}
+        for url, page in pages.items()
+    }
     for url, page in pages.items():
         for element in page.iter("a", "link", "script", "img", "source", "iframe"):
             for name in ("href", "src"):
@@ -152,7 +163,12 @@ def _canaries(desk: Desk, texts: Iterable[str]) -> Iterator[Problem]:
         if isinstance(survey, Survey):
             found = leaks(survey, everything)
             if found:
-                yield _problem("", msg("{count} open answers or respondent ids of {survey} stand in the site", count=found, survey=id_))
+                yield _problem(
+                    "",
+                    msg(
+                        "{count} open answers or respondent ids of {survey} stand in the site", count=found, survey=id_
+                    ),
+                )
 
 
 def _example_marks(desk: Desk, pages: Pages, sitemap: str, base: str) -> Iterator[Problem]:

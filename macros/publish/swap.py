@@ -1,5 +1,8 @@
-"""Puts a finished site in the place of the last one, in one step. Belongs here: folders and the lock. Does not: what
-is in the site. Whatever fails before the swap leaves the last good site as it was."""
+"""Puts a finished site in the place of the last one, in one step.
+
+Belongs here: folders and the lock. Does not: what is in the site. Whatever fails before the swap leaves the last
+good site as it was.
+"""
 
 import ctypes
 import fcntl

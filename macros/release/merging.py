@@ -19,7 +19,9 @@ Merges = Mapping[str, tuple[Merge, ...]]
 def choose_merges(
     tabulation: Tabulation, rules: Rules, given: Sequence[Merge] = (), *, further_answers: bool = True
 ) -> Merges:
-    """Choose what to merge: the fewest unsafe cells and bases, then the fewest merged codes, then codebook order.
+    """Choose what to merge: the fewest unsafe cells and bases, then the fewest merged codes.
+
+    Of those, groups before answers, so that the answers stay those of the one-way table; then codebook order.
 
     Args:
         given: merges of the answers that hold already, since the question's one-way table has them.

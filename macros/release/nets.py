@@ -29,8 +29,7 @@ def net(released: Released, group: Group, code: str, language: str) -> Row | Non
     parts = [row for row in released.rows if row.group == group and row.answer in merge.of]
     label = in_language(merge.label, language)
     base = released.row(group, None).n
-    whole = len(parts) == len(merge.of) and base
-    if not whole or any(row.status != "ok" for row in parts):
+    if not base or len(parts) < len(merge.of) or any(row.status != "ok" for row in parts):
         return Row(group, code, label, "share", "suppressed")
     n = sum(row.n or 0 for row in parts)
     value = percent(n, base)

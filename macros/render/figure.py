@@ -6,10 +6,12 @@ from markupsafe import Markup
 
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.release.released import Released
 from macros.render import sentences
 from macros.render.charts import bars, series, stack
 from macros.render.html import render
 from macros.render.links import Here
+from macros.render.numbers import decimals_of
 from macros.render.svg import draw, embed
 from macros.render.table import table
 from macros.render.words import alternative, speak
@@ -17,9 +19,7 @@ from macros.report.figures import Figure, Kind
 from macros.report.notes import notes_of
 from macros.report.source import source_of_table
 from macros.report.tables import Table, question_label
-from macros.render.numbers import decimals_of
 from macros.survey.codebook import in_language
-from macros.release.released import Released
 
 CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "bars": bars.specify,
@@ -46,7 +46,9 @@ def figure(shown: Figure, here: Here) -> Markup:
     language, key = here.language, shown.address.key
     title = speak(shown.title, language, decimals_of(shown.released))
     drawn = {
-        size: embed(draw(CHARTS[shown.kind](shown, language, wide=size == "b")), f"{size}-{key}", title, f"figur-{key}-text")
+        size: embed(
+            draw(CHARTS[shown.kind](shown, language, wide=size == "b")), f"{size}-{key}", title, f"figur-{key}-text"
+        )
         for size in ("b", "s")
     }
     return render(
@@ -62,7 +64,7 @@ def figure(shown: Figure, here: Here) -> Markup:
         source=sentences.source(shown.source, language),
         table=table(shown.table, here),
         alternative=alternative(shown, language),
-        proposals=[(here.to_proposal(id_), id_) for id_ in shown.proposals],
+        proposals=[(here.to_proposal(p.id), in_language(p.title, language.code)) for p in shown.proposals],
         download=here.to_download(shown.address),
         words=_words(language),
     )
@@ -98,5 +100,3 @@ def _must_be_released(table_: object) -> None:
 
 def _words(language: Language) -> dict[str, str]:
     return {name: language.say(word) for name, word in WORDS.items()}
-
-

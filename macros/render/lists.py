@@ -29,14 +29,18 @@ def headlines(pairs: Iterable[tuple[Markup, str]]) -> Markup:
     return render("headlines.html", items=list(pairs))
 
 
-def proposal(shown: Proposal, evidence: Sequence[tuple[Evidence, Released, Markup | None]], here: Here, level: int = 2) -> Markup:
+def proposal(
+    shown: Proposal, evidence: Sequence[tuple[Evidence, Released, Markup | None]], here: Here, level: int = 2
+) -> Markup:
     """One proposal: what, who decides, whom it helps, when, and the figures it rests on."""
     code = here.language.code
     rests_on = []
     for item, released, number in evidence:
-        link = Markup('<a href="{}">{}</a>').format(here.to_table(item.address), question_label(released, code))
-        answer = next((a for a in (*released.answers, *released.question.merge) if a.code == item.answer), None)
-        said = Markup("{}: {}").format(link, in_language(answer.label, code)) if answer else link
+        name = question_label(released, code) + _by(released, here.language)
+        link = Markup('<a href="{}">{}</a>').format(here.to_table(item.address), name)
+        names = {answer.code: answer.label for answer in released.answers}
+        names |= {merge.code: in_language(merge.label, code) for merge in released.question.merge}
+        said = Markup("{}: {}").format(link, names[item.answer]) if item.answer in names else link
         rests_on.append((said, number))
     return render(
         "proposal.html",
@@ -61,13 +65,20 @@ def downloads(tables: Iterable[tuple[Address, Released]], here: Here) -> Markup:
     """Every table of the site with its download, and the two files that hold them all."""
     language = here.language
     items: list[tuple[str, str, str, str, str]] = []
-    for name, title in (("tables.json", msg("All tables (JSON)")), ("results.json", msg("All numbers of all pages (JSON)"))):
-        items.append((f"data-{name.partition('.')[0]}", relative(here.url, f"data/{name}"), language.say(title), "", ""))
+    for name, title in (
+        ("tables.json", msg("All tables (JSON)")),
+        ("results.json", msg("All numbers of all pages (JSON)")),
+    ):
+        items.append(
+            (f"data-{name.partition('.')[0]}", relative(here.url, f"data/{name}"), language.say(title), "", "")
+        )
     for address, released in tables:
         title_, by = question_label(released, language.code), _by(released, language)
         example = language.say(msg("Example data")) if released.codebook.status == "example" else ""
         detail = in_language(released.codebook.title, language.code)
-        items.append((f"data-{address.key}", relative(here.url, download(address)), f"{title_}{by} (CSV)", detail, example))
+        items.append(
+            (f"data-{address.key}", relative(here.url, download(address)), f"{title_}{by} (CSV)", detail, example)
+        )
     return render("downloads.html", items=items)
 
 

@@ -40,24 +40,25 @@ def decimals_of(released: Released) -> int:
 def cell_text(cell: Cell, language: Language, decimals: int = 0) -> Shown:
     """Write one cell of a table; the unit stands in the column's head."""
     row = cell.row
-    if row.status == "suppressed":
-        return _mark(WITHHELD)
-    if row.status == "no_base":
-        return _mark(NO_BASE)
-    if cell.shown == "interval":
-        if row.low is None or row.high is None:
-            return _mark(NOT_COMPUTED)
-        if row.statistic == "mean":
-            return Shown(numbers.number_range(row.low, row.high, language, 1))
-        return Shown(numbers.percent_number_range(row.low, row.high, language))
-    value = {"percent": row.percent, "n": row.n, "value": row.value}[cell.shown]
+    value = {"percent": row.percent, "n": row.n, "value": row.value, "interval": row.low}[cell.shown]
+    if row.status != "ok":
+        return _mark(WITHHELD if row.status == "suppressed" else NO_BASE)
     if value is None:
         return _mark(NOT_COMPUTED)
+    if cell.shown == "interval":
+        return Shown(_interval(row, language))
     if value == 0:
         return _mark(NONE_AT_ALL)
     if cell.shown == "percent":
         return Shown(numbers.percent_number(value, language, decimals))
     return Shown(numbers.number(value, language, decimals if cell.shown == "value" else 0))
+
+
+def _interval(row: Row, language: Language) -> str:
+    low, high = row.low or 0, row.high or 0
+    if row.statistic == "mean":
+        return numbers.number_range(low, high, language, 1)
+    return numbers.percent_number_range(low, high, language)
 
 
 def in_prose(row: Row, released: Released, language: Language) -> str:

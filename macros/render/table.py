@@ -21,6 +21,15 @@ class Place:
     meaning: str | None
 
 
+@dataclass(frozen=True)
+class Written:
+    """One line as it is written."""
+
+    rank: str
+    label: str
+    cells: list[Place | None]
+
+
 def table(shown: Table, here: Here) -> Markup:
     """Write a table and note each of its numbers in the ledger.
 
@@ -29,14 +38,10 @@ def table(shown: Table, here: Here) -> Markup:
     """
     language, decimals = here.language, decimals_of(shown.released)
     lines = [
-        {
-            "rank": line.rank,
-            "label": _label(line, here),
-            "cells": [_cell(cell, shown, here, decimals) if cell else None for cell in line.cells],
-        }
+        Written(line.rank, _label(line, here), [_cell(c, shown, here, decimals) if c else None for c in line.cells])
         for line in shown.lines
     ]
-    used = {cell.text for line in lines for cell in line["cells"] if cell and cell.meaning}  # type: ignore[attr-defined]
+    used = {cell.text for line in lines for cell in line.cells if cell and cell.meaning}
     return render(
         "table.html",
         id=f"tabell-{shown.address.key}",

@@ -109,8 +109,8 @@ def hatch_pattern() -> str:
     True
     """
     return (
-        '<pattern id="streck" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        f'<path d="M0 0v6" stroke="{var("chart-edge")}" stroke-width="2"/></pattern>'
+        '<pattern id="streck" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        f'<path d="M0 0v7" stroke="{var("chart-edge")}" stroke-width="1"/></pattern>'
     )
 
 

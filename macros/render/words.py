@@ -148,5 +148,3 @@ def _largest(rows: Sequence[Row]) -> Row:
 
 def _smallest(rows: Sequence[Row]) -> Row:
     return min(rows, key=lambda row: row.percent or 0)
-
-

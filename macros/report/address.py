@@ -1,5 +1,7 @@
-"""The address of a table: which survey, which question, by which groupings. Its key names it everywhere:
-in the HTML's ids, in the ledger, in the name of the download."""
+"""The address of a table: which survey, which question, by which groupings.
+
+Its key names the table everywhere: in the HTML's ids, in the ledger, in the name of the download.
+"""
 
 from dataclasses import dataclass
 

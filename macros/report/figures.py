@@ -1,4 +1,7 @@
-"""A figure: the message, the question, the table behind it, its notes and its source. What it says, not how it looks."""
+"""A figure: the message, the question, the table behind it, its notes and its source.
+
+Belongs here: what it says, and which kinds of chart can say it. Does not: how it looks (`render`).
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,6 +11,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
 from macros.report.notes import notes_of
+from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
 from macros.report.tables import Table, make_table, question_label
 from macros.survey.codebook import in_language
@@ -23,7 +27,7 @@ class Figure:
     Attributes:
         title: the finding; from the page, or made from the data.
         subtitle: the question as asked, unit and base.
-        proposals: ids of the proposals whose evidence it is.
+        proposals: the proposals whose evidence it is.
     """
 
     address: Address
@@ -33,7 +37,7 @@ class Figure:
     table: Table
     notes: tuple[Message, ...]
     source: Source
-    proposals: tuple[str, ...]
+    proposals: tuple[Proposal, ...]
 
     @property
     def released(self) -> Released:
@@ -41,30 +45,27 @@ class Figure:
         return self.table.released
 
 
+@dataclass(frozen=True)
+class Wish:
+    """What a page may say of a figure: the finding in its words, and a kind of `KINDS`; None leaves it to the data."""
+
+    title: str | None = None
+    kind: str | None = None
+
+
 def make_figure(
-    address: Address,
-    released: Released,
-    language: str,
-    *,
-    title: str | None,
-    kind: str | None,
-    proposals: tuple[str, ...],
-    place: Place,
+    address: Address, released: Released, language: str, wish: Wish, proposals: tuple[Proposal, ...], place: Place
 ) -> Figure:
     """Compose a figure of a released table.
-
-    Args:
-        title: the finding in the page's words, or None for one made from the data.
-        kind: a kind of `KINDS`, or None for the one that suits the question.
 
     Raises:
         ReportError: no such kind, or one that cannot show this table.
     """
-    chosen = _kind(released, kind, place)
+    chosen = _kind(released, wish.kind, place)
     return Figure(
         address=address,
         kind=chosen,
-        title=title or _finding(released, language),
+        title=wish.title or _finding(released, language),
         subtitle=_subtitle(released, language),
         table=make_table(address, released, language),
         notes=notes_of(released, language),
@@ -115,8 +116,12 @@ def _finding(released: Released, language: str) -> Message:
     if released.codebook.kind == "published":
         first, last = released.rows[0], released.rows[-1]
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
-    shown = [row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None]
+    shown = [
+        row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None
+    ]
     if not shown:
         return msg("{label}: too few answers to be shown", label=label)
     top: Row = max(shown, key=lambda row: row.percent or 0)
-    return msg("{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top)
+    return msg(
+        "{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top
+    )

@@ -53,6 +53,4 @@ class Ledger:
         >>> Ledger().as_records()
         []
         """
-        return [
-            {**vars(self.entries[id_]), "pages": sorted(self.pages[id_])} for id_ in sorted(self.entries)
-        ]
+        return [{**vars(self.entries[id_]), "pages": sorted(self.pages[id_])} for id_ in sorted(self.entries)]

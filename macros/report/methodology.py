@@ -1,5 +1,7 @@
-"""How a survey was made, as terms and descriptions from its codebook and its released counts. Nothing is invented:
-a field that the codebook lacks is said to be missing."""
+"""How a survey was made, as terms and descriptions from its codebook and its released counts.
+
+Nothing is invented: a field that the codebook lacks is said to be missing.
+"""
 
 from macros.language import dates
 from macros.language.catalogue import Language

@@ -12,7 +12,7 @@ def notes_of(released: Released, language: str) -> tuple[Message, ...]:
     """All notes that this table needs, in reading order."""
     if released.codebook.kind == "published":
         return _published(released)
-    notes = [*_uncertainty(released, language), *_routing(released, language)]
+    notes = [*_uncertainty(released, language), *_routing(released)]
     if released.question.type == "multiple":
         notes.append(msg("Several answers could be given, so the shares add to more than 100."))
     elif _rounded_off(released):
@@ -40,12 +40,14 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
         return [counted, msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
     if released.method == "nonprobability":
         reason = released.codebook.design.reason
-        note = msg("How the respondents were selected is not known: the figures describe those who answered, no others.")
+        note = msg(
+            "How the respondents were selected is not known: the figures describe those who answered, no others."
+        )
         return [counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
     return [counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
 
 
-def _routing(released: Released, language: str) -> list[Message]:
+def _routing(released: Released) -> list[Message]:
     if released.question.asked_if is None:
         return []
     one_way = next((row for row in released.rows if row.answer == "__not_asked__" and not any(row.group)), None)
@@ -70,9 +72,11 @@ def _rounded_off(released: Released) -> bool:
 
 
 def _withheld(released: Released) -> list[Message]:
-    if all(row.status != "suppressed" for row in released.rows):
+    if all(row.status != "suppressed" for row in released.rows if row.statistic != "count"):
         return []
-    return [msg("Withheld: too few answers to be shown without pointing somebody out, or needed to protect such a cell.")]
+    return [
+        msg("Withheld: too few answers to be shown without pointing somebody out, or needed to protect such a cell.")
+    ]
 
 
 def _merged(released: Released, language: str) -> list[Message]:
@@ -83,7 +87,9 @@ def _merged(released: Released, language: str) -> list[Message]:
             continue
         labels = {answer.code: in_language(answer.label, language) for answer in question.answers}
         names = {merge.code: in_language(merge.label, language) for merge in question.merge}
-        together += [f"{names[code]} ({', '.join(labels[part] for part in parts)})" for code, parts in merged.items()]
+        for code, parts in merged.items():
+            told = all(labels[part] in names[code] for part in parts)
+            together.append(names[code] + ("" if told else f" ({', '.join(labels[part] for part in parts)})"))
     return [msg("Shown together because they are few: {list}.", list="; ".join(together))] if together else []
 
 
@@ -104,7 +110,7 @@ def _published(released: Released) -> tuple[Message, ...]:
     notes: list[Message] = []
     if all(row.n is None for row in released.rows):
         notes.append(msg("The number of answers was not published."))
-    notes += [msg("{note}", note=citation.note) for citation in dict.fromkeys(released.citations.values()) if citation.note]
+    notes += [
+        msg("{note}", note=citation.note) for citation in dict.fromkeys(released.citations.values()) if citation.note
+    ]
     return tuple(dict.fromkeys(notes))
-
-

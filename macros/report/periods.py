@@ -14,9 +14,7 @@ def midpoint(period: str) -> datetime.date | None:
     >>> midpoint("2020-08")
     datetime.date(2020, 8, 15)
     """
-    days = [
-        datetime.date(int(year), int(month), int(day) if day else 15) for year, month, day in _DAY.findall(period)
-    ]
+    days = [datetime.date(int(year), int(month), int(day) if day else 15) for year, month, day in _DAY.findall(period)]
     return days[0] + (days[-1] - days[0]) / 2 if days else None
 
 

@@ -18,8 +18,8 @@ from macros.report.proposals import Proposal, read_proposals
 from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
 from macros.survey.published import Published
-from macros.survey.surveys import open_surveys
 from macros.survey.survey import Survey
+from macros.survey.surveys import open_surveys
 from macros.survey.tabulate import tabulate
 
 

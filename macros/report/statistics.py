@@ -52,7 +52,9 @@ class Statistic:
 
     @property
     def _sampled(self) -> bool:
-        return self.kind != "base" and self.table.codebook.kind != "published" and self.table.codebook.design.kind == "srs"
+        return (
+            self.kind != "base" and self.table.codebook.kind != "published" and self.table.codebook.design.kind == "srs"
+        )
 
     def _near_end(self, sign: str) -> Fraction:
         near = self.row.low if sign in (">", ">=") else self.row.high

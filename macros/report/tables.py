@@ -52,8 +52,8 @@ class Table:
 
     @property
     def withheld(self) -> bool:
-        """Whether any cell of it is suppressed."""
-        return any(cell and cell.row.status == "suppressed" for line in self.lines for cell in line.cells)
+        """Whether any answer's share is suppressed."""
+        return any(row.status == "suppressed" for row in self.released.rows if row.statistic == "share")
 
 
 def make_table(address: Address, released: Released, language: str) -> Table:
@@ -118,7 +118,7 @@ def _by_group(address: Address, released: Released, language: str) -> Table:
         label=question_label(released, language),
         by=by.lower(),
     )
-    columns = (msg("Number of answers (n)"), *(answer.label for answer in released.answers))
+    columns: tuple[Message | str, ...] = (msg("Number of answers (n)"), *(answer.label for answer in released.answers))
     return Table(address, released, caption, by, columns, tuple(lines))
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.pages_server import serve_pages
 
@@ -66,9 +66,9 @@ def address(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def opened(opened: Opener) -> Iterator[Opener]:
+def opened(browser: Browser, address: str) -> Iterator[Opener]:
     """Opens the report's page as a fresh reader; every such reader is gone after the test."""
-    contexts = []
+    contexts: list[BrowserContext] = []
 
     def read(width: int = 1280, **settings: Any) -> Page:
         contexts.append(
@@ -169,6 +169,25 @@ def test_forced_colours_leave_readable_numbers_in_outlined_bars(opened: Opener) 
     )
     assert fill == "rgb(255, 255, 255)"
     assert stroke == text == "rgb(0, 0, 0)"
+
+
+def test_each_width_has_one_search_and_a_menu_only_without_tabs(opened: Opener) -> None:
+    for width, menu, search in ((1280, False, False), (1000, True, False), (360, True, True)):
+        page = opened(width)
+        shown = [page.locator(f"button[data-styr={name}]").is_visible() for name in ("__drawer", "__search")]
+        assert shown == [menu, search], width
+        assert not page.locator(".md-header label[for=__drawer]").first.is_visible()
+        assert page.locator(".md-tabs").is_visible() is not menu
+
+
+def test_the_disclosure_has_one_sign_of_its_own(opened: Opener) -> None:
+    page = opened()
+    for part in ("::before", "::after"):
+        style = f"getComputedStyle(document.querySelector('.mer summary'), '{part}').display"
+        assert page.evaluate(style) == "none"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.mer summary')).listStyleType") == "disclosure-closed"
+    )
 
 
 def test_the_phones_menu_opens_and_closes_by_keyboard(opened: Opener) -> None:

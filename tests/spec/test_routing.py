@@ -46,22 +46,22 @@ ASKED = [
     ('not (a == "ja" and b == "1-4")',           "ja",  "",    False),
 ]
 WRONG = [
-    # condition               column  found                         allowed                   hint
-    ('aa == "ja"',             1,  "No earlier question aa",   "one of a, b",            "Did you mean a?"),
-    ('n == "ja"',              1,  "Question n has no answers to compare with","",                       ""),
-    ('a == "jaa"',             6,  "Question a has no answer jaa",  "one of ja, nej, kanske", "Did you mean ja?"),
-    ('a in ("ja", "nja")',     13, "Question a has no answer nja",   "one of ja, nej, kanske", None),
-    ('a = "ja"',               3,  "= stands in the condition",               "one of ==, !=, in",      "Write == for equal"),
-    ("a == ja",                6,  "ja stands in the condition",              "an answer in quotes",    ""),
-    ('a == "ja',               6,  '" stands in the condition',               "an answer in quotes",    ""),
-    ('a == "ja" b',            11, "b stands in the condition",               '"and", "or" or the end', ""),
-    ('(a == "ja"',             11, "The condition ends here",                 ")",                      ""),
-    ("a in ()",                7,  ") stands in the condition",               "an answer in quotes",    ""),
-    ('a in "ja"',              6,  '"ja" stands in the condition',            "(",                      ""),
-    ('a == "ja" and',          14, "The condition ends here",                 "a question",             ""),
-    ("",                       1,  "The condition ends here",                 "a question",             ""),
-    ('__import__("os")',       11, "( stands in the condition",               "one of ==, !=, in",      ""),
-    ('a == "ja" or a.b == "x"', 15, ". stands in the condition",               "one of ==, !=, in",      ""),
+    # condition              column  found                           allowed                hint
+    ('aa == "ja"',              1,  "No earlier question aa",         "one of a, b",            "Did you mean a?"),
+    ('n == "ja"',               1,  "Question n has no answers to compare with", "",                       ""),
+    ('a == "jaa"',              6,  "Question a has no answer jaa",   "one of ja, nej, kanske", "Did you mean ja?"),
+    ('a in ("ja", "nja")',      13, "Question a has no answer nja",   "one of ja, nej, kanske", None),
+    ('a = "ja"',                3,  "= stands in the condition",      "one of ==, !=, in",      "Write == for equal"),
+    ("a == ja",                 6,  "ja stands in the condition",     "an answer in quotes",    ""),
+    ('a == "ja',                6,  '" stands in the condition',      "an answer in quotes",    ""),
+    ('a == "ja" b',             11, "b stands in the condition",      '"and", "or" or the end', ""),
+    ('(a == "ja"',              11, "The condition ends here",        ")",                      ""),
+    ("a in ()",                 7,  ") stands in the condition",      "an answer in quotes",    ""),
+    ('a in "ja"',               6,  '"ja" stands in the condition',   "(",                      ""),
+    ('a == "ja" and',           14, "The condition ends here",        "a question",             ""),
+    ("",                        1,  "The condition ends here",        "a question",             ""),
+    ('__import__("os")',        11, "( stands in the condition",      "one of ==, !=, in",      ""),
+    ('a == "ja" or a.b == "x"', 15, ". stands in the condition",      "one of ==, !=, in",      ""),
 ]
 # fmt: on
 

@@ -8,7 +8,8 @@ import altair as alt
 from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.release.released import Row
-from macros.render.charts.frame import BAR, assemble, data, frame, pixel_x, pixel_y
+from macros.render.charts.frame import BAR, assemble, frame
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y
 from macros.render.numbers import label_text
 from macros.render.theme import var
 from macros.report.figures import Figure
@@ -22,8 +23,8 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     rows = ordered(figure)
     withheld_word = language.say(msg("protected"))
     room = 70 if any(row.status == "suppressed" for row in rows) else 40
-    ground = frame([row.label for row in rows], wide=wide, room=room)
-    bars: list[dict[str, object]] = []
+    ground = frame([row.label for row in rows], wide=wide, room=room, axis=False)
+    bars: Rows = []
     for row, top in zip(rows, ground.bars, strict=True):
         length = STUB if row.percent is None else row.percent
         bars.append(
@@ -53,7 +54,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .mark_text(align="left", baseline="middle", fontWeight=600)
         .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N")
     )
-    return assemble(ground, [drawn, *([edges] if room > 40 else []), numbers], language)  # noqa: PLR2004
+    return assemble(ground, [drawn, *([edges] if room > 40 else []), numbers])  # noqa: PLR2004
 
 
 def ordered(figure: Figure) -> list[Row]:

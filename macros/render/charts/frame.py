@@ -11,7 +11,8 @@ import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.numbers import percent_short
-from macros.render.theme import NARROW, WIDE, altair_config, var
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
+from macros.render.theme import NARROW, WIDE, var
 
 LETTER = 7.3  # px; widest mean width of a letter at 14 px in the site's typeface
 BAR = 24
@@ -44,7 +45,9 @@ class Frame:
         return percent * (self.right - self.left) / 100
 
 
-def frame(labels: list[str], *, wide: bool, apart: frozenset[int] = frozenset(), room: int = 0) -> Frame:
+def frame(
+    labels: list[str], *, wide: bool, apart: frozenset[int] = frozenset(), room: int = 0, axis: bool = True
+) -> Frame:
     """Lay out rows.
 
     Args:
@@ -52,17 +55,19 @@ def frame(labels: list[str], *, wide: bool, apart: frozenset[int] = frozenset(),
         wide: the drawing for the text column, else the one for a phone.
         apart: rows after which a wider gap stands, as after the total.
         room: px kept free right of 100 percent, for numbers beside bars.
+        axis: whether room is kept for a percent axis below.
     """
     width = WIDE if wide else NARROW
     column = 0
     if wide:
         wrapped = [tuple(textwrap.wrap(label, 26)) or ("",) for label in labels]
-        column = round(max(len(line) for lines in wrapped for line in lines) * LETTER) + 10
+        longest = max(len(line) for lines in wrapped for line in lines)
+        column = round(longest * LETTER) + 10 if longest else 0
     else:
         wrapped = [tuple(textwrap.wrap(label, 36)) or ("",) for label in labels]
     tops, y = [], 0
     for index, lines in enumerate(wrapped):
-        label_height = len(lines) * LINE_HEIGHT
+        label_height = len(lines) * LINE_HEIGHT if any(lines) else 0
         if wide:
             tall = max(BAR, label_height)
             tops.append(y + (tall - BAR) // 2)
@@ -71,37 +76,20 @@ def frame(labels: list[str], *, wide: bool, apart: frozenset[int] = frozenset(),
             tops.append(y + label_height + 2)
             y += label_height + BAR + 12
         y += 12 if index in apart else 0
-    return Frame(width, y + AXIS_ROOM, column, width - room, tuple(wrapped), tuple(tops), wide)
+    return Frame(width, y + (AXIS_ROOM if axis else 0), column, width - room, tuple(wrapped), tuple(tops), wide)
 
 
-def assemble(frame_: Frame, marks: list[alt.Chart], language: Language) -> dict[str, object]:
-    """Put the marks on the ground: grid and percent axis behind, row labels in front."""
-    layers = [*_axis(frame_, language), *marks, _labels(frame_)]
-    chart = alt.layer(*layers).properties(width=frame_.width, height=frame_.height).configure(**altair_config())
-    specification: dict[str, object] = chart.to_dict()
-    specification["autosize"] = {"type": "none"}
-    return specification
-
-
-def pixel_x(field: str) -> alt.X:
-    """A horizontal position that is given in pixels."""
-    return alt.X(field, type="quantitative", scale=None, axis=None)
-
-
-def pixel_y(field: str) -> alt.Y:
-    """A vertical position that is given in pixels."""
-    return alt.Y(field, type="quantitative", scale=None, axis=None)
-
-
-def data(rows: list[dict[str, object]]) -> alt.InlineData:
-    """Rows as inline data."""
-    return alt.InlineData(values=rows)
+def assemble(frame_: Frame, marks: list[alt.Chart], language: Language | None = None) -> dict[str, object]:
+    """Put the marks on the ground, row labels in front; with a language, a grid and percent axis behind."""
+    return specification(
+        [*(_axis(frame_, language) if language else ()), *marks, _labels(frame_)], frame_.width, frame_.height
+    )
 
 
 def _axis(frame_: Frame, language: Language) -> list[alt.Chart]:
     steps = (0, 25, 50, 75, 100) if frame_.beside else (0, 50, 100)
     bottom = frame_.height - AXIS_ROOM
-    rows: list[dict[str, object]] = [
+    rows: Rows = [
         {"x": frame_.left + frame_.pixels(step), "y": 0, "y2": bottom, "text": percent_short(step, language)}
         for step in steps
     ]
@@ -117,12 +105,15 @@ def _axis(frame_: Frame, language: Language) -> list[alt.Chart]:
 
 
 def _labels(frame_: Frame) -> alt.Chart:
-    rows: list[dict[str, object]] = []
+    rows: Rows = []
     for lines, top in zip(frame_.labels, frame_.bars, strict=True):
-        first = top + BAR / 2 - (len(lines) - 1) * LINE_HEIGHT / 2 if frame_.beside else top - 2 - LINE_HEIGHT * (len(lines) - 0.5)
+        # Beside a bar the lines are centred on it, above it the last one stands just over it.
+        last = (len(lines) - 1) * LINE_HEIGHT
+        first = top + (BAR - last) / 2 if frame_.beside else top - LINE_HEIGHT / 2 - 2 - last
         rows += [{"x": 0, "y": first + index * LINE_HEIGHT, "text": line} for index, line in enumerate(lines)]
-    return (
+    labels: alt.Chart = (
         alt.Chart(data(rows))
         .mark_text(align="left", baseline="middle")
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
+    return labels

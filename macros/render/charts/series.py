@@ -3,14 +3,16 @@
 Figures of different populations never share a line: a table with several populations is refused in `report`.
 """
 
+from typing import Literal
+
 import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.dates import day_and_month
 from macros.language.numbers import percent_short
-from macros.render.charts.frame import data, pixel_x, pixel_y
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
 from macros.render.numbers import decimals_of, label_text
-from macros.render.theme import NARROW, WIDE, altair_config, var
+from macros.render.theme import NARROW, WIDE, var
 from macros.report.figures import Figure
 from macros.report.periods import midpoint
 
@@ -31,7 +33,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     def at(percent: float) -> float:
         return ABOVE + HEIGHT * (100 - percent) / 100
 
-    points: list[dict[str, object]] = []
+    points: Rows = []
     for row in released.rows:
         day = days[row.group]
         if day is None or row.percent is None:
@@ -40,14 +42,13 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
             {
                 "x": left + (right - left) * (day - known[0]).days / span,
                 "y": at(row.percent),
-                "label_y": at(row.percent) - 14,
                 "axis_y": ABOVE + HEIGHT + 18,
                 "line": row.answer,
                 "text": label_text(row, language, decimals),
                 "day": day_and_month(day, language),
             }
         )
-    grid: list[dict[str, object]] = [
+    grid: Rows = [
         {"x": BESIDE, "x2": width, "label_x": BESIDE - 8, "y": at(step), "text": percent_short(step, language)}
         for step in (0, 25, 50, 75, 100)
     ]
@@ -59,10 +60,18 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         ),
         spots.mark_line(clip=False).encode(pixel_x("x"), pixel_y("y"), detail="line:N"),
         spots.mark_point(opacity=1).encode(pixel_x("x"), pixel_y("y")),
-        spots.mark_text(fontWeight=600).encode(pixel_x("x"), pixel_y("label_y"), text="text:N"),
+        # A label over the first point would stand in the way of a rising line.
+        _labels(points[:1], align="right", dx=-10),
+        _labels(points[1:], align="center", dy=-14),
         spots.mark_text(fontSize=13, fill=var("chart-soft")).encode(pixel_x("x"), pixel_y("axis_y"), text="day:N"),
     ]
-    chart = alt.layer(*layers).properties(width=width, height=ABOVE + HEIGHT + BELOW).configure(**altair_config())
-    specification: dict[str, object] = chart.to_dict()
-    specification["autosize"] = {"type": "none"}
-    return specification
+    return specification(layers, width, ABOVE + HEIGHT + BELOW)
+
+
+def _labels(points: Rows, *, align: Literal["right", "center"], dx: int = 0, dy: int = 0) -> alt.Chart:
+    labels: alt.Chart = (
+        alt.Chart(data(points))
+        .mark_text(fontWeight=600, align=align, baseline="middle", dx=dx, dy=dy)
+        .encode(pixel_x("x"), pixel_y("y"), text="text:N")
+    )
+    return labels

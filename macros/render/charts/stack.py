@@ -4,6 +4,7 @@ What is withheld is drawn as one hatched rest, whose length everybody can work o
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import altair as alt
 
@@ -11,12 +12,16 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.render.charts.bars import HATCH
-from macros.render.charts.frame import BAR, Frame, assemble, data, frame, pixel_x, pixel_y
+from macros.render.charts.frame import BAR, Frame, assemble, frame
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y
 from macros.render.numbers import label_text
 from macros.render.theme import list_colours, on, scale_colours, var
 from macros.report.figures import Figure
 from macros.report.tables import group_labels
 
+PAIR = 2  # yes and no: the one in the colour of bars, the other in grey
+WHOLE = 100  # percent
+ROOM_FOR_WORD = 80  # px
 NARROWEST = 24  # px; a number in a narrower segment would touch its neighbours
 
 
@@ -26,7 +31,7 @@ def colours(released: Released) -> dict[str, str]:
     if released.question.type == "scale":
         names = scale_colours([answer.side for answer in answers])
     else:
-        names = list_colours(len(answers))
+        names = ("bar", "bar-rest") if len(answers) == PAIR else list_colours(len(answers))
     return {answer.code: name for answer, name in zip(answers, names, strict=True)}
 
 
@@ -48,13 +53,13 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     names = []
     for group, label in labels.items():
         n = released.row(group, None).n
-        names.append(language.say(label) + (f" ({n})" if released.by and n is not None else ""))
+        names.append(language.say(label) + (f"\N{NO-BREAK SPACE}({n})" if released.by and n is not None else ""))
     ground = frame(names, wide=wide, apart=frozenset({0} if released.by else ()))
     palette = colours(released)
-    segments: list[dict[str, object]] = []
+    segments: Rows = []
     for group, top in zip(labels, ground.bars, strict=True):
         rows = [released.row(group, answer.code) for answer in released.answers]
-        segments += _segments(rows, palette, top, ground, language)
+        segments += [part.placed(top, ground) for part in _segments(rows, palette, ground, language)]
     drawn = (
         alt.Chart(data(segments))
         .mark_rect()
@@ -70,17 +75,40 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     numbers = (
         alt.Chart(data([segment for segment in segments if segment["text"]]))
         .mark_text(baseline="middle", fontWeight=600)
-        .encode(
-            pixel_x("text_x"), pixel_y("text_y"), text="text:N", fill=alt.Fill("text_fill:N", scale=None)
-        )
+        .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N", fill=alt.Fill("text_fill:N", scale=None))
     )
     return assemble(ground, [drawn, numbers], language)
 
 
-def _segments(
-    rows: Iterable[Row], palette: dict[str, str], top: int, ground: Frame, language: Language
-) -> list[dict[str, object]]:
-    segments: list[dict[str, object]] = []
+@dataclass(frozen=True)
+class _Segment:
+    """A part of a bar, from one percentage to another."""
+
+    start: float
+    end: float
+    fill: str
+    text_fill: str
+    text: str
+
+    def placed(self, top: int, ground: Frame) -> dict[str, object]:
+        """Where it stands in pixels, a gap of two between neighbours."""
+        left, right = ground.left + ground.pixels(self.start), ground.left + ground.pixels(self.end)
+        return {
+            "x": left + (1 if self.start else 0),
+            "x2": right - (1 if self.end < WHOLE else 0),
+            "y": top,
+            "y2": top + BAR,
+            "fill": self.fill,
+            "stroke": var("chart-edge") if self.fill in (HATCH, var("o3")) else "transparent",
+            "text": self.text,
+            "text_fill": self.text_fill,
+            "text_x": (left + right) / 2,
+            "text_y": top + BAR / 2,
+        }
+
+
+def _segments(rows: Iterable[Row], palette: dict[str, str], ground: Frame, language: Language) -> list[_Segment]:
+    segments: list[_Segment] = []
     at = 0.0
     hidden = False
     for row in rows:
@@ -88,29 +116,10 @@ def _segments(
             hidden = hidden or row.status == "suppressed"
         elif row.percent > 0:
             token = palette[str(row.answer)]
-            wide_enough = ground.pixels(row.percent) >= NARROWEST
-            text = label_text(row, language) if wide_enough else ""
-            segments.append(_segment(at, at + row.percent, top, ground, var(token), on(token), text))
+            text = label_text(row, language) if ground.pixels(row.percent) >= NARROWEST else ""
+            segments.append(_Segment(at, at + row.percent, var(token), on(token), text))
             at += row.percent
-    if hidden and at < 100:  # noqa: PLR2004  (percent)
-        text = language.say(msg("protected")) if ground.pixels(100 - at) > 80 else ""  # noqa: PLR2004  (px)
-        segments.append(_segment(at, 100, top, ground, HATCH, var("chart-text"), text))
+    if hidden and at < WHOLE:
+        text = language.say(msg("protected")) if ground.pixels(WHOLE - at) > ROOM_FOR_WORD else ""
+        segments.append(_Segment(at, WHOLE, HATCH, var("chart-text"), text))
     return segments
-
-
-def _segment(
-    start: float, end: float, top: int, ground: Frame, fill: str, text_fill: str, text: str
-) -> dict[str, object]:
-    left, right = ground.left + ground.pixels(start), ground.left + ground.pixels(end)
-    return {
-        "x": left + (1 if start else 0),
-        "x2": right - (1 if end < 100 else 0),  # noqa: PLR2004  (percent)
-        "y": top,
-        "y2": top + BAR,
-        "fill": fill,
-        "stroke": var("chart-edge") if fill in (HATCH, var("o3")) else "transparent",
-        "text": text,
-        "text_fill": text_fill,
-        "text_x": (left + right) / 2,
-        "text_y": top + BAR / 2,
-    }

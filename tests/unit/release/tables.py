@@ -15,7 +15,7 @@ Attacked = tuple[str | None, str | None]
 
 
 def question(
-    id: str,  # noqa: A002 - the codebook's own word
+    id: str,
     answers: str,
     merge: Mapping[str, str] | None = None,
     kind: Literal["single", "scale", "multiple", "number"] = "single",
@@ -47,14 +47,14 @@ def codebook(*questions: Question, **parts: Any) -> Codebook:
 
 
 def one_way(
-    counts: str, asked: Question | None = None, missing: Mapping[str, int] | None = None, **parts: Any
+    counts: str, asked: Question | None = None, kinds: Mapping[str, int] | None = None, **parts: Any
 ) -> Tabulation:
     """A one-way table from `a 12, b 4`; the base is their sum, or `base` where it is given among them."""
     read = dict(_pair(part) for part in counts.split(","))
     base = read.pop("base", sum(read.values()))
     asked = asked or question("q", " ".join(read))
     cells = [Cell((), None, base), *(Cell((), code, read[code]) for code in read)]
-    cells += [Cell((), kind, (missing or {}).get(kind, 0)) for kind in MISSING]
+    cells += [Cell((), kind, (kinds or {}).get(kind, 0)) for kind in MISSING]
     return Tabulation(codebook(asked, **parts), asked, (), tuple(cells))
 
 
@@ -153,7 +153,8 @@ def attack(
             cost[place[cell]] = sign
             result = linprog(cost, A_eq=np.array(sums), b_eq=np.zeros(len(sums)), bounds=limits)
             assert result.status == 0
-            ends.append(round(sign * result.fun, 6))
+            assert result.x is not None
+            ends.append(round(sign * float(result.x @ cost), 6))
         found[cell] = (ends[0], ends[1])
     return found
 

@@ -106,6 +106,11 @@ def test_the_literal_none_is_an_answer_like_any_other(folder: Folder) -> None:
     assert survey.frame.to_numpy().tolist() == [["a", "NA"], ["b", "None"]]
 
 
+@pytest.mark.parametrize("value", ["0", "100", "100.0", "0.5"])
+def test_the_ends_of_a_range_are_in_it(read: Read, value: str) -> None:
+    assert float(read(f"{HEADER}f1,1,{value},,,,\n").frame["varav"][0]) == float(value)
+
+
 CHOICES = "one of 1, Oförändrat, Ökat, Vet ej, Ej aktuellt"
 
 

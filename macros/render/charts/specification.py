@@ -1,0 +1,28 @@
+"""Layers of marks into one Vega-Lite specification: positions in pixels, the site's look, nothing left to Vega."""
+
+import altair as alt
+
+from macros.render.theme import altair_config
+
+Rows = list[dict[str, object]]
+
+
+def specification(layers: list[alt.Chart], width: int, height: int) -> dict[str, object]:
+    """Stack layers on a ground of that size, px."""
+    made: dict[str, object] = alt.layer(*layers).properties(width=width, height=height).to_dict()
+    return made | {"config": altair_config(), "autosize": {"type": "none"}}
+
+
+def pixel_x(field: str) -> alt.X:
+    """A horizontal position that is given in pixels."""
+    return alt.X(field, type="quantitative", scale=None, axis=None)
+
+
+def pixel_y(field: str) -> alt.Y:
+    """A vertical position that is given in pixels."""
+    return alt.Y(field, type="quantitative", scale=None, axis=None)
+
+
+def data(rows: Rows) -> alt.InlineData:
+    """Rows as inline data."""
+    return alt.InlineData(values=rows)
