@@ -25,6 +25,7 @@ class Page:
         first_line: the line of the file that the body begins on.
         macros: whether macro calls are carried out on the page.
         keys: the front matter's keys.
+        pdf: whether the page is a chapter of the PDF; `pdf: false` leaves it out.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Page:
     first_line: int
     macros: bool = True
     keys: tuple[str, ...] = ()
+    pdf: bool = True
 
     @property
     def file(self) -> str:
@@ -90,6 +92,7 @@ def _page(path: str, text: str) -> Page:
         first_line,
         meta.get("render_macros") is not False,
         tuple(map(str, meta)),
+        meta.get("pdf") is not False,
     )
 
 

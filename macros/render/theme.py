@@ -60,7 +60,7 @@ def _half(from_middle: int) -> Side:
 
 
 def scale_colours(sides: Sequence[Side | None]) -> tuple[str, ...]:
-    """Token names for the answers of an ordered scale, in the scale's order.
+    """Token names for the answers of an ordered scale, in the scale's order, whichever end comes first.
 
     Where the codebook names no side, the lower half is negative, the upper positive and the middle of an odd
     scale neutral. One answer on a side takes the inner colour; two take outer and inner; of more, all but the
@@ -73,15 +73,21 @@ def scale_colours(sides: Sequence[Side | None]) -> tuple[str, ...]:
     ('o1', 'o2', 'o3', 'o4', 'o5')
     >>> scale_colours(["negative", "neutral", "positive"])
     ('o2', 'o3', 'o4')
-    >>> scale_colours(["negative", "positive"])
-    ('o2', 'o5')
+    >>> scale_colours(["positive", "negative", "negative"])
+    ('o5', 'o2', 'o1')
     """
+    if sides and (sides[0], sides[-1]) == ("positive", "negative"):
+        return scale_colours(sides[::-1])[::-1]
     known = [side or _half(2 * index + 1 - len(sides)) for index, side in enumerate(sides)]
     negative, positive = known.count("negative"), known.count("positive")
     # Orange and blue of the same lightness may not touch when a single colour can be moved out of the way.
-    lone = "o4" if "neutral" in known or negative == 0 else "o5"
-    lower = ["o2"] if negative == 1 else ["o1"] * (negative - 1) + ["o2"]
-    upper = [lone] if positive == 1 else ["o4"] + ["o5"] * (positive - 1)
+    touching = "neutral" not in known and negative > 0
+    lower = ["o1"] * (negative - 1) + ["o2"]
+    upper = ["o4"] + ["o5"] * (positive - 1)
+    if touching and positive == 1:
+        upper = ["o5"]
+    elif touching and positive > 1 and negative == 1:
+        lower = ["o1"]
     colours = {"negative": iter(lower), "positive": iter(upper)}
     return tuple("o3" if side == "neutral" else next(colours[side]) for side in known)
 

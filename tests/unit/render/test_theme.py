@@ -62,6 +62,8 @@ def test_neighbours_on_a_scale_of_five_are_told_apart(scheme: str) -> None:
         ["negative", "positive"],
         ["negative", "neutral", "positive"],
         ["negative", "negative", "positive"],
+        ["negative", "positive", "positive"],
+        ["positive", "positive", "negative"],
         ["negative", "negative", "neutral", "positive", "positive"],
         [None, None],
         [None, None, None],
@@ -72,6 +74,11 @@ def test_neighbours_on_a_scale_of_five_are_told_apart(scheme: str) -> None:
 def test_neighbours_on_shorter_scales_are_told_apart(sides: list[theme.Side | None], scheme: str) -> None:
     for one, other in pairwise(theme.scale_colours(sides)):
         assert contrast(one, other, scheme) >= 3
+
+
+def test_a_scale_that_begins_with_its_good_end_is_the_mirror() -> None:
+    sides: list[theme.Side | None] = ["positive", "positive", "neutral", "negative", "negative"]
+    assert theme.scale_colours(sides) == ("o5", "o4", "o3", "o2", "o1")
 
 
 def test_a_scale_of_four_has_no_neutral_and_a_longer_one_keeps_its_order() -> None:

@@ -1,0 +1,178 @@
+"""One built page as a chapter of the PDF: what only a screen needs is taken out, and what only paper needs is put in.
+
+Belongs here: the way from a page's `<article>` to a chapter. Does not: what stands before the chapters
+(`pdf_document.py`) or how anything looks (`pdf.css`).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from urllib.parse import quote, unquote, urljoin, urlsplit
+
+from lxml import html
+
+from macros.errors import Place, Problem, ReportError
+from macros.language.catalogue import Language
+from macros.language.message import msg
+from macros.render.theme import hatch_pattern, literal, var
+from macros.render.tokens import TOKENS
+
+EXAMPLE_LINE = msg(
+    "This chapter shows example data: the answers are invented and say nothing about any real company. "
+    "Figures with another source are real."
+)
+_TOKENS = frozenset(token.name for token in TOKENS)
+_SCREEN_CLASSES = ("headerlink", "md-button", "figur-lankar", "smal", "sr")
+_SCREEN_TAGS = ("script", "style", "button", "input", "summary")
+_SCREEN_ATTRIBUTES = ("tabindex", "role", "download", "rel", "target")
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page made ready for print.
+
+    Attributes:
+        anchor: id of the article; every other id in it begins with the page's address, so that no two chapters share one.
+        sections: anchor and title of each heading of the second level.
+        example: whether the page shows example data.
+    """
+
+    anchor: str
+    title: str
+    sections: tuple[tuple[str, str], ...]
+    article: html.HtmlElement
+    example: bool
+
+
+def chapter(url: str, page: html.HtmlElement, others: Collection[str], language: Language) -> Chapter:
+    """Make a chapter of a built page; the page's tree is changed.
+
+    Args:
+        url: the page's address, relative to the site's root.
+        others: addresses of all pages that are chapters; links to any other page become plain text.
+
+    Raises:
+        ReportError: the page has no article, or no heading.
+    """
+    article, heading = page.find(".//article"), page.find(".//article//h1")
+    if article is None or heading is None:
+        raise ReportError([Problem(Place(f"site/{url}"), msg("the page has no heading, so it is no chapter of the PDF"))])
+    _drop_screen(article)
+    example = _mark(article, language)
+    for number, drawing in enumerate(article.xpath(".//*[local-name()='svg']")):
+        _print_drawing(drawing, f"{url}{number}/")
+    for sample in article.find_class("prov"):
+        _print_sample(sample)
+    for link in article.xpath(".//a[@href]"):
+        _print_link(link, url, others)
+    for element in article.xpath(".//*[@id][not(ancestor-or-self::*[local-name()='svg'])]"):
+        element.set("id", url + element.get("id"))
+    article.set("id", anchor(url))
+    article.set("class", "kapitel")
+    sections = tuple((part.get("id"), _words(part)) for part in article.iter("h2") if part.get("id"))
+    return Chapter(anchor(url), _words(heading), sections, article, example)
+
+
+def anchor(url: str) -> str:
+    """The id of a page's chapter: its address, and `./` for the front page.
+
+    >>> anchor("rapport/"), anchor("")
+    ('rapport/', './')
+    """
+    return url or "./"
+
+
+def _drop_screen(article: html.HtmlElement) -> None:
+    for name in _SCREEN_CLASSES:
+        for element in article.find_class(name):
+            element.drop_tree()
+    for element in [*article.iter(*_SCREEN_TAGS)]:
+        element.drop_tree()
+    for paragraph in [*article.iter("p")]:
+        if not len(paragraph) and not _words(paragraph):
+            paragraph.drop_tree()
+    for details in [*article.iter("details")]:
+        details.tag = "div"
+    for element in article.iter():
+        for name in [name for name in element.attrib if name in _SCREEN_ATTRIBUTES or name.startswith(("aria-", "data-"))]:
+            del element.attrib[name]
+
+
+def _mark(article: html.HtmlElement, language: Language) -> bool:
+    lines = article.find_class("exempel-sida")
+    for line in lines:
+        line.clear(keep_tail=True)
+        line.set("class", "exempel-sida")
+        line.text = language.say(EXAMPLE_LINE)
+    return bool(lines or article.find_class("exempel"))
+
+
+def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:
+    """Give a drawing literal colours, its hatch, ids of its own, and its text alternative as name.
+
+    The PDF's maker takes a drawing's text alternative from a first `<title>` alone, and knows neither custom
+    properties in drawings nor patterns of the page around it.
+    """
+    figure = next(drawing.iterancestors("figure"), None)
+    alternatives = figure.find_class("figur-alternativ") if figure is not None else []
+    if not alternatives:
+        drawing.drop_tree()  # an ornament: it says nothing, so nothing is read aloud
+        return
+    (alternative,) = alternatives
+    for label in alternative.findall("strong"):
+        label.drop_tree()
+    printed = html.fragment_fromstring(literal(html.tostring(drawing, encoding="unicode", with_tail=False)))
+    title = printed.find("title")
+    if title is None:
+        title = printed.makeelement("title")
+    title.attrib.clear()
+    title.text = _words(alternative)
+    hatch = html.fragment_fromstring(f"<defs>{literal(hatch_pattern())}</defs>")
+    printed[:0] = [title, hatch]
+    for element in printed.iter():
+        for name, value in element.attrib.items():
+            if name == "id":
+                element.set(name, prefix + value)
+            elif name.endswith("href") and value.startswith("#"):
+                element.set(name, f"#{prefix}{value[1:]}")
+            else:
+                element.set(name, value.replace("url(#", f"url(#{prefix}"))
+    printed.tail = drawing.tail
+    drawing.getparent().replace(drawing, printed)
+    alternative.drop_tree()
+
+
+def _print_sample(sample: html.HtmlElement) -> None:
+    """Give a sample of the key its colour; samples that are no single token have a rule of their own."""
+    for name in sample.get("class", "").split():
+        token = name.removeprefix("prov-")
+        if token in _TOKENS:
+            sample.set("style", f"background-color:{literal(var(token))}")
+
+
+def _print_link(link: html.HtmlElement, url: str, others: Collection[str]) -> None:
+    """Lead a link to its place in the PDF; print the address of one that leaves the site; make plain text of the rest."""
+    address = urlsplit(link.get("href"))
+    if address.scheme in ("http", "https"):
+        if _words(link) != link.get("href"):
+            link.append(_footnote(link.get("href")))
+        return
+    if address.scheme == "mailto":
+        return
+    target = urlsplit(urljoin(f"/{url}", link.get("href")))
+    page = unquote(target.path).removeprefix("/").removesuffix("index.html")
+    if address.scheme or address.netloc or page not in others:
+        link.drop_tag()
+        return
+    link.set("href", "#" + quote(page + unquote(target.fragment) if target.fragment else anchor(page)))
+    if page != url and "tal" not in link.get("class", "").split():
+        link.set("class", "till-sida")
+
+
+def _footnote(address: str) -> html.HtmlElement:
+    note = html.Element("span", {"class": "fotnot"})
+    note.text = address
+    return note
+
+
+def _words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())

@@ -1,0 +1,112 @@
+"""The macros that give a block of a page: figures, tables, proposals, method, lists."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.errors import Problem, ReportError
+from macros.language.message import msg
+from macros.lookup import unknown
+from macros.number import Number
+from macros.release.released import Released
+from macros.render import figure as figure_html
+from macros.render import lists, sentences
+from macros.report.address import Address
+from macros.report.figures import Wish, make_figure
+from macros.report.methodology import facts
+from macros.report.proposals import Evidence
+from macros.report.source import source_of
+from macros.report.tables import make_table
+from macros.survey.codebook import in_language
+from macros.vocabulary.numbers import Numbers
+
+
+@dataclass(frozen=True)
+class Vocabulary(Numbers):
+    """All macros: the numbers, and the blocks that are made of them."""
+
+    def chart(
+        self, question: str, *, by: str | None = None, survey: str | None = None,
+        title: str | None = None, kind: str | None = None,
+    ) -> Markup:  # fmt: skip
+        """A figure with everything that belongs to it."""
+        address, released = self._table(question, by, survey)
+        self._stands_here(address, self.desk.figures)
+        proposals = tuple(p for p in self.desk.report.proposals if any(e.address == address for e in p.evidence))
+        wish = Wish(title, kind)
+        figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
+        return figure_html.figure(figure, self._here)
+
+    def table(
+        self, question: str, *, by: str | None = None, survey: str | None = None, title: str | None = None
+    ) -> Markup:
+        """A table on its own."""
+        address, released = self._table(question, by, survey)
+        self._stands_here(address, self.desk.tables)
+        return figure_html.standing_table(make_table(address, released, self.desk.language.code), title, self._here)
+
+    def question(self, question: str, *, survey: str | None = None) -> Markup:
+        """The question as it was asked."""
+        _, released = self._table(question, None, survey)
+        return sentences.text(in_language(released.question.text, self.desk.language.code))
+
+    def methodology(self, *, survey: str | None = None) -> Markup:
+        """The method of a survey, from its codebook and its counts."""
+        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
+        _, first = self._table(question, None, survey)
+        return lists.facts(facts(codebook, first, self.desk.language), self.desk.language)
+
+    def proposals(self) -> Markup:
+        """All proposals with their evidence."""
+        return Markup("").join(self.proposal(proposal.id) for proposal in self.desk.report.proposals)
+
+    def proposal(self, id: str) -> Markup:
+        """One proposal with its evidence."""
+        known = {proposal.id: proposal for proposal in self.desk.report.proposals}
+        if id not in known:
+            raise unknown(msg("proposal"), id, list(known), self.place)
+        self.desk.proposals.setdefault(id, self.page.url)
+        evidence = []
+        for item in known[id].evidence:
+            released, number = self._evidence(item)
+            evidence.append((item, released, None if number is None else Markup(number)))  # noqa: S704
+        return lists.proposal(known[id], evidence, self._here)
+
+    def source(self, *, survey: str | None = None) -> Markup:
+        """The source line of a survey."""
+        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        return sentences.source(source_of(codebook, self.desk.language.code), self.desk.language)
+
+    def headlines(self, *pairs: tuple[Number, str]) -> Markup:
+        """A row of headline numbers, each with its sentence."""
+        return lists.headlines([(Markup(number.show(True)), words) for number, words in pairs])  # noqa: FBT003, S704
+
+    def downloads(self) -> Markup:
+        """Every table of the site, to download."""
+        return lists.downloads(self.desk.report.tables().items(), self._here)
+
+    def pdf(self) -> Markup:
+        """A button that downloads the whole report as PDF."""
+        return lists.pdf_button(self._here)
+
+    def contact_details(self) -> Markup:
+        """The contact of the settings, or that there is none."""
+        return sentences.contact(self.desk.settings.contact, self.desk.language)
+
+    def _evidence(self, item: Evidence) -> tuple[Released, Number | None]:
+        _, released = self._table(item.question, item.by, item.survey)
+        if item.answer is None:
+            return released, None
+        if released.codebook.kind == "published":
+            return released, self.cite(item.survey, item.question, item.answer)
+        return released, self.share(item.question, item.answer, by=item.by, group=item.group, survey=item.survey)
+
+    def _stands_here(self, address: Address, homes: dict[Address, str]) -> None:
+        homes.setdefault(address, self.page.url)
+        if self.shown is None:
+            return
+        if address in self.shown:
+            found = msg("the page shows {key} twice", key=address.key)
+            raise ReportError([Problem(self.place, found, hint=msg("Show it once, and refer to it with share(…)."))])
+        self.shown.add(address)

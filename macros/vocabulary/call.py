@@ -1,0 +1,55 @@
+"""One macro call: the page and place it stands at, and the ways to the tables and numbers that it names."""
+
+from dataclasses import dataclass
+
+from macros.desk import Desk
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+from macros.lookup import unknown
+from macros.number import Number
+from macros.pages import Page
+from macros.release.released import Released, Row
+from macros.render import sentences
+from macros.render.links import Here
+from macros.render.sentences import FORMS, Form
+from macros.report.address import Address
+from macros.report.statistics import Kind, Statistic
+
+
+@dataclass(frozen=True)
+class Call:
+    """What every macro has at hand.
+
+    Attributes:
+        shown: the figures that the page has shown so far, where somebody keeps count of them.
+    """
+
+    desk: Desk
+    page: Page
+    place: Place
+    shown: set[Address] | None = None
+
+    @property
+    def _here(self) -> Here:
+        return self.desk.here(self.page)
+
+    def _table(self, question: str, by: str | None, survey: str | None) -> tuple[Address, Released]:
+        address = Address(survey or self.page.survey, question, (by,) if by else ())
+        released = self.desk.report.table(address, self.place)
+        self.desk.ask(address, self.page)
+        return address, released
+
+    def _number(self, kind: Kind, address: Address, released: Released, row: Row, form: str) -> Number:
+        if form not in FORMS:
+            raise unknown(msg("form"), form, list(FORMS), self.place)
+        if row.status != "ok":
+            found = msg(
+                "{question} {answer}: this number is not published, too few answers",
+                question=address.question,
+                answer=row.label,
+            )
+            hint = msg("Say something of a larger group, or leave it out.")
+            raise ReportError([Problem(self.place, found, hint=hint)])
+        statistic = Statistic(kind, address, released, row)
+        chosen: Form = form  # type: ignore[assignment]  # checked above
+        return Number(statistic, self.place, lambda big: sentences.number(statistic, chosen, self._here, big=big))

@@ -1,0 +1,121 @@
+"""The macros that give a number or words that rest on one."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from macros.errors import Problem, ReportError
+from macros.language.message import msg
+from macros.lookup import comparable, group_of, period_of, unknown
+from macros.number import Number, Verdict
+from macros.release.nets import balance, difference, net
+from macros.release.released import Row
+from macros.render import sentences
+from macros.survey.codebook import in_language
+from macros.vocabulary.call import Call
+
+
+@dataclass(frozen=True)
+class Numbers(Call):
+    """Numbers inside running text, and claims about them."""
+
+    def share(
+        self, question: str, answer: str, *, by: str | None = None, group: str | None = None,
+        survey: str | None = None, form: str = "number",
+    ) -> Number:  # fmt: skip
+        """The share that gave an answer, of all or of one group."""
+        address, released = self._table(question, by, survey)
+        row = net(released, group_of(released, by, group, self.place), answer, self.desk.language.code)
+        if row is None:
+            choices = [*(a.code for a in released.answers), *(merge.code for merge in released.question.merge)]
+            raise unknown(msg("answer"), answer, choices, self.place)
+        return self._number("share", address, released, row, form)
+
+    def count(
+        self, question: str, answer: str, *, by: str | None = None, group: str | None = None,
+        survey: str | None = None, form: str = "count",
+    ) -> Number:  # fmt: skip
+        """How many gave an answer."""
+        shown = self.share(question, answer, by=by, group=group, survey=survey).statistic
+        return self._number("count", shown.address, shown.table, shown.row, form)
+
+    def mean(
+        self, question: str, *, by: str | None = None, group: str | None = None, survey: str | None = None
+    ) -> Number:
+        """The mean of a number question, with its unit."""
+        address, released = self._table(question, by, survey)
+        at = group_of(released, by, group, self.place)
+        row = next((row for row in released.rows if row.group == at and row.statistic == "mean"), None)
+        if row is None:
+            raise ReportError([Problem(self.place, msg("{question} is not a number question", question=question))])
+        return self._number("mean", address, released, row, "number")
+
+    def balance(
+        self, question: str, *, by: str | None = None, group: str | None = None, survey: str | None = None
+    ) -> Number:
+        """The net balance of a scale: the share that went up less the share that went down."""
+        address, released = self._table(question, by, survey)
+        label = in_language(released.question.label or released.question.text, self.desk.language.code)
+        row = balance(released, group_of(released, by, group, self.place), label)
+        if row is None:
+            found = msg("{question} has no balance: its answers name no sides", question=question)
+            raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])
+        return self._number("balance", address, released, row, "points")
+
+    def change(
+        self, question: str, answer: str, *, since: str, to: str | None = None, survey: str | None = None
+    ) -> Number:
+        """The change of a share: between two periods of a published series, or since another survey."""
+        address, released = self._table(question, None, survey)
+        if released.codebook.kind == "published":
+            last = period_of(released, to or [row.group[-1] for row in released.rows][-1], answer, self.place)
+            row = difference(period_of(released, since, answer, self.place), last, last.label)
+        else:
+            before, after = (
+                self.share(question, answer, survey=since).statistic,
+                self.share(question, answer, survey=survey).statistic,
+            )
+            comparable(before, after, self.place)
+            row = difference(before.row, after.row, after.row.label)
+        return self._number("change", address, released, row, "points")
+
+    def n(
+        self, question: str | None = None, *, by: str | None = None, group: str | None = None,
+        survey: str | None = None, form: str = "units",
+    ) -> Number:  # fmt: skip
+        """How many answered a question; without one, how many the survey reached."""
+        if question is None:
+            codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+            question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
+            address, released = self._table(question, None, survey)
+            row = Row((), None, "", "count", "ok", released.asked, released.asked, released.asked)
+        else:
+            address, released = self._table(question, by, survey)
+            row = released.row(group_of(released, by, group, self.place), None)
+        return self._number("base", address, released, row, form)
+
+    def claim(self, words: str, verdict: object) -> Markup:
+        """The words, if the numbers bear them out."""
+        if not isinstance(verdict, Verdict):
+            hint = msg("As in {example}", example='claim("en majoritet", share("orderingang", "minskat") > 50)')
+            found = msg("a claim needs a comparison of a number")
+            raise ReportError([Problem(self.place, found, hint=hint)])
+        if not verdict:
+            now = sentences.written(verdict.statistic, "number", self.desk.language)
+            limit = f"{verdict.sign} {verdict.limit:g}"
+            found = msg(
+                "the claim “{words}” ({limit}) does not hold: the data now say {now}", words=words, limit=limit, now=now
+            )
+            raise ReportError([Problem(self.place, found, hint=msg("Change the words, or what they rest on."))])
+        return sentences.text(words)
+
+    def cite(
+        self, survey: str, question: str, answer: str, *, period: str | None = None, form: str = "number"
+    ) -> Number:
+        """A figure that somebody else published, linked to its source."""
+        address, released = self._table(question, None, survey)
+        if released.codebook.kind != "published":
+            found = msg("{survey} is a survey of our own; cite is for published figures", survey=survey)
+            raise ReportError([Problem(self.place, found, hint=msg("Use {macro} instead.", macro="share(…)"))])
+        last = period or [row.group[-1] for row in released.rows][-1]
+        return self._number("published", address, released, period_of(released, last, answer, self.place), form)
