@@ -16,6 +16,7 @@ from macros.binding import desk_of
 from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.marks import mark_examples
 from macros.publish.pdf import PDF_PATH, write_pdf
@@ -55,7 +56,7 @@ def build(root: Path) -> Built:
     Raises:
         ReportError: whatever stops it; `site/` is as it was.
     """
-    check(root)
+    set_clock(root, check(root).language)
     with fresh_site(root) as site:
         _generate(root, site)
         desk = desk_of(root)

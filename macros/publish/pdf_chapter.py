@@ -6,13 +6,13 @@ Belongs here: the way from a page's `<article>` to a chapter. Does not: what sta
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from lxml import html
 
 from macros.errors import Place, Problem, ReportError
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.publish.pdf_links import address_list, anchor, print_links
 from macros.render.theme import hatch_pattern, literal, var
 from macros.render.tokens import TOKENS
 
@@ -60,25 +60,19 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
     example = _mark(article, language)
     for number, drawing in enumerate(article.xpath(".//*[local-name()='svg']")):
         _print_drawing(drawing, f"{url}{number}/")
+    for alternative in article.find_class("figur-alternativ"):
+        alternative.drop_tree()
     for sample in article.find_class("prov"):
         _print_sample(sample)
-    for link in article.xpath(".//a[@href]"):
-        _print_link(link, url, others)
+    addresses = print_links(article, url, others)
     for element in article.xpath(".//*[@id][not(ancestor-or-self::*[local-name()='svg'])]"):
         element.set("id", url + element.get("id"))
+    if addresses:
+        article.append(address_list(addresses, url, language))
     article.set("id", anchor(url))
     article.set("class", "kapitel")
     sections = tuple((part.get("id"), _words(part)) for part in article.iter("h2") if part.get("id"))
     return Chapter(anchor(url), _words(heading), sections, article, example)
-
-
-def anchor(url: str) -> str:
-    """The id of a page's chapter: its address, and `./` for the front page.
-
-    >>> anchor("rapport/"), anchor("")
-    ('rapport/', './')
-    """
-    return url or "./"
 
 
 def _drop_screen(article: html.HtmlElement) -> None:
@@ -117,15 +111,12 @@ def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:
     if not alternatives:
         drawing.drop_tree()  # an ornament: it says nothing, so nothing is read aloud
         return
-    (alternative,) = alternatives
-    for label in alternative.findall("strong"):
-        label.drop_tree()
     printed = html.fragment_fromstring(literal(html.tostring(drawing, encoding="unicode", with_tail=False)))
     title = printed.find("title")
     if title is None:
         title = printed.makeelement("title")
     title.attrib.clear()
-    title.text = _words(alternative)
+    title.text = " ".join("".join(alternatives[0].xpath("text() | *[not(self::strong)]//text()")).split())
     hatch = html.fragment_fromstring(f"<defs>{literal(hatch_pattern())}</defs>")
     printed[:0] = [title, hatch]
     for element in printed.iter():
@@ -138,7 +129,6 @@ def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:
                 element.set(name, value.replace("url(#", f"url(#{prefix}"))
     printed.tail = drawing.tail
     drawing.getparent().replace(drawing, printed)
-    alternative.drop_tree()
 
 
 def _print_sample(sample: html.HtmlElement) -> None:
@@ -147,31 +137,6 @@ def _print_sample(sample: html.HtmlElement) -> None:
         token = name.removeprefix("prov-")
         if token in _TOKENS:
             sample.set("style", f"background-color:{literal(var(token))}")
-
-
-def _print_link(link: html.HtmlElement, url: str, others: Collection[str]) -> None:
-    """Lead a link to its place in the PDF; print the address of one that leaves the site; make plain text of the rest."""
-    address = urlsplit(link.get("href"))
-    if address.scheme in ("http", "https"):
-        if _words(link) != link.get("href"):
-            link.append(_footnote(link.get("href")))
-        return
-    if address.scheme == "mailto":
-        return
-    target = urlsplit(urljoin(f"/{url}", link.get("href")))
-    page = unquote(target.path).removeprefix("/").removesuffix("index.html")
-    if address.scheme or address.netloc or page not in others:
-        link.drop_tag()
-        return
-    link.set("href", "#" + quote(page + unquote(target.fragment) if target.fragment else anchor(page)))
-    if page != url and "tal" not in link.get("class", "").split():
-        link.set("class", "till-sida")
-
-
-def _footnote(address: str) -> html.HtmlElement:
-    note = html.Element("span", {"class": "fotnot"})
-    note.text = address
-    return note
 
 
 def _words(element: html.HtmlElement) -> str:

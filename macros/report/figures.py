@@ -103,11 +103,15 @@ def _subtitle(released: Released, language: str) -> tuple[Message | str, ...]:
     question = in_language(released.question.text, language)
     population = in_language(released.codebook.population.label, language)
     if released.codebook.kind == "published":
-        return (question, msg("{population}, percent.", population=population))
+        return (_sentence(question), msg("{population}, percent.", population=population[:1].upper() + population[1:]))
     base = released.row((None,) * len(released.variables), None).n
     if base is None:
-        return (question, msg("Percent of those who answered."))
-    return (question, msg("Percent of the {base} who answered.", base=base))
+        return (_sentence(question), msg("Percent of those who answered."))
+    return (_sentence(question), msg("Percent of the {base} who answered.", base=base))
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
 def _finding(released: Released, language: str) -> Message:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import vl_convert
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont
 
 from macros.render import theme, tokens
 
