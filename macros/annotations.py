@@ -7,9 +7,10 @@ import click
 
 from macros.errors import ReportError
 from macros.language.catalogue import Language
-from macros.language.message import msg
+from macros.language.message import Message, nmsg
 
 MOST = 10  # annotations that GitHub shows of one step; the rest is dropped without a word
+MOST_LISTED = 200  # problems in the summary, which GitHub drops whole when it is over a mebibyte
 
 
 def annotate(error: ReportError, language: Language) -> None:
@@ -23,11 +24,20 @@ def annotate(error: ReportError, language: Language) -> None:
         )
         hint = f" {language.say(problem.hint)}" if problem.hint else ""
         click.echo(f"::error {where}::{_text(language.say(problem.found) + hint)}")
-    lines = [f"- `{p.place}`: {language.say(p.found)}" for p in error.problems]
-    heading = language.say(
-        msg("{count} problems. Nothing was published; the last good site is untouched.", count=len(lines))
+    lines = [f"- `{p.place}`: {language.say(p.found)}" for p in error.problems[:MOST_LISTED]]
+    more = len(error.problems) - len(lines)
+    if more:
+        lines += ["", language.say(nmsg("And {count} more problem.", "And {count} more problems.", more))]
+    summarise("\n".join([language.say(verdict(error)), "", *lines]))
+
+
+def verdict(error: ReportError) -> Message:
+    """What the problems together mean for the site."""
+    return nmsg(
+        "{count} problem. Nothing was published; the last good site is untouched.",
+        "{count} problems. Nothing was published; the last good site is untouched.",
+        len(error.problems),
     )
-    summarise("\n".join([heading, "", *lines]))
 
 
 def summarise(text: str) -> None:

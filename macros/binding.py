@@ -10,7 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from macros.calls import guarded
+from markupsafe import Markup
+
+from macros.calls import guarded, parts
 from macros.desk import Desk
 from macros.errors import Place, ReportError, in_words
 from macros.language.catalogue import Language
@@ -19,6 +21,20 @@ from macros.rehearsal import rehearse
 from macros.render.lists import error
 from macros.settings import read_settings
 from macros.vocabulary import NAMES, Vocabulary
+
+
+class Box(Markup):
+    """The box of a call that failed, in a preview: a comparison gives it on, and so does the call around it."""
+
+    __slots__ = ()
+
+    def _self(self, _other: object) -> "Box":
+        return self
+
+    __lt__ = __le__ = __gt__ = __ge__ = _self  # type: ignore[assignment]
+
+    def __bool__(self) -> bool:
+        return False
 
 
 def register(env: Any) -> None:  # noqa: ANN401  (two generators, two types)
@@ -44,6 +60,9 @@ def desk_of(root: Path) -> Desk:
 def _bound(name: str, env: Any, root: Path) -> Callable[..., object]:  # noqa: ANN401
     def call(*args: object, **arguments: object) -> object:
         language = Language(read_settings(root).language)
+        failed = next((value for value in parts(args, arguments) if isinstance(value, Box)), None)
+        if failed is not None:
+            return failed
         try:
             desk = desk_of(root)
             page = _page(desk, env)
@@ -52,7 +71,7 @@ def _bound(name: str, env: Any, root: Path) -> Callable[..., object]:  # noqa: A
         except ReportError as problem:
             if not _preview():
                 raise
-            return error(" ".join(in_words(problem, language)), language)
+            return Box(error(" ".join(in_words(problem, language)), language))
 
     call.__name__ = name
     return call

@@ -1,7 +1,7 @@
 """One macro call: its arguments are checked before it is made, so that a slip gets a sentence and no traceback."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.errors import Problem, ReportError, nearest
 from macros.language.message import msg
@@ -31,10 +31,16 @@ def guarded(vocabulary: Vocabulary, name: str, args: Sequence[object], arguments
         ) from None
     for argument, value in bound.arguments.items():
         expected = signature.parameters[argument].annotation
-        if expected in (str, str | None) and not isinstance(value, str | None):
+        if expected in (str, str | None) and not isinstance(value, expected):
             found = msg("{macro}: {argument} must be text in quotes", macro=name, argument=argument)
             raise ReportError([Problem(vocabulary.place, found)])
     return macro(*args, **arguments)
+
+
+def parts(args: Sequence[object], arguments: Mapping[str, object]) -> Iterator[object]:
+    """Every value that a call is given, those inside pairs too."""
+    for value in (*args, *arguments.values()):
+        yield from value if isinstance(value, tuple) else (value,)
 
 
 def _usage(signature: inspect.Signature) -> str:

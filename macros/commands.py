@@ -15,7 +15,7 @@ from typing import NoReturn, ParamSpec, TypeVar
 import click
 
 import macros
-from macros.annotations import annotate, summarise
+from macros.annotations import annotate, summarise, verdict
 from macros.errors import Place, Problem, ReportError, in_words
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
@@ -40,11 +40,7 @@ def _stop(error: ReportError) -> NoReturn:
     language = _language()
     for text in in_words(error, language):
         click.echo(text, err=True)
-    count = len(error.problems)
-    click.echo(
-        language.say(msg("{count} problems. Nothing was published; the last good site is untouched.", count=count)),
-        err=True,
-    )
+    click.echo(language.say(verdict(error)), err=True)
     annotate(error, language)
     sys.exit(1)
 

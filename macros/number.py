@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.errors import Place
+from macros.errors import Place, ReportError
 from macros.report.statistics import Statistic
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether a comparison holds, and what was compared. Two verdicts join with `and` in a page."""
+    """Whether a comparison holds, and what was compared. Two verdicts join with `and` in a page.
+
+    Attributes:
+        unknown: why it cannot be told; raised by the claim, since nobody catches what an operator raises.
+    """
 
     statistic: Statistic
     sign: str
     limit: float
     holds: bool
+    unknown: ReportError | None = None
 
     def __bool__(self) -> bool:
         return self.holds
@@ -53,4 +58,7 @@ class Number:
     def _compare(self, sign: str, limit: float) -> Verdict:
         if not isinstance(limit, int | float):
             return NotImplemented
-        return Verdict(self.statistic, sign, limit, self.statistic.holds(sign, limit, self.place))
+        try:
+            return Verdict(self.statistic, sign, limit, self.statistic.holds(sign, limit, self.place))
+        except ReportError as error:
+            return Verdict(self.statistic, sign, limit, holds=False, unknown=error)

@@ -25,7 +25,7 @@ class Page:
         first_line: the line of the file that the body begins on.
         macros: whether macro calls are carried out on the page.
         keys: the front matter's keys.
-        pdf: whether the page is a chapter of the PDF; `pdf: false` leaves it out.
+        pdf: whether the page is a chapter of the PDF; `in_pdf: false` leaves it out.
     """
 
     path: str
@@ -92,7 +92,7 @@ def _page(path: str, text: str) -> Page:
         first_line,
         meta.get("render_macros") is not False,
         tuple(map(str, meta)),
-        meta.get("pdf") is not False,
+        meta.get("in_pdf") is not False,
     )
 
 

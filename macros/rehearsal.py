@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from traceback import walk_tb
 from types import FrameType
 
 import jinja2
 from jinja2 import nodes
 
-from macros.calls import guarded
+from macros.calls import guarded, parts
 from macros.desk import Desk, open_desk
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
@@ -66,7 +67,7 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
     def bound(name: str) -> Callable[..., object]:
         def call(*args: object, **arguments: object) -> object:
             place = _place(page, name, sys._getframe(1))  # noqa: SLF001  (the page's line is known to Jinja's frame only)
-            if any(isinstance(value, Failed) for value in (*args, *arguments.values())):
+            if any(isinstance(value, Failed) for value in parts(args, arguments)):
                 return Failed()
             try:
                 return guarded(Vocabulary(desk, page, place, shown), name, args, arguments)
@@ -84,7 +85,7 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
         place = Place(page.file, error.lineno + page.first_line - 1)
         problems.append(Problem(place, msg("the macro call is not readable: {why}", why=error.message or "")))
     except (jinja2.TemplateError, TypeError, ValueError) as error:
-        problems.append(Problem(Place(page.file), msg("a macro call fails: {why}", why=str(error))))
+        problems.append(Problem(_place_of(error, page), msg("a macro call fails: {why}", why=str(error))))
     return problems
 
 
@@ -109,6 +110,12 @@ def _place(page: Page, name: str, frame: FrameType | None) -> Place:
             return Place(page.file, line + page.first_line - 1, call=_source(page, line, name))
         frame = frame.f_back
     return Place(page.file, call=name)
+
+
+def _place_of(error: Exception, page: Page) -> Place:
+    """Where on the page an operator or a filter failed: Jinja puts the page's lines into the traceback."""
+    lines = [line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == "<template>"]
+    return Place(page.file, lines[-1] + page.first_line - 1) if lines else Place(page.file)
 
 
 def _source(page: Page, line: int, name: str = "") -> str:

@@ -17,6 +17,7 @@ from macros.language.catalogue import LANGUAGES
 from macros.language.message import msg
 
 FILE = "mkdocs.yml"
+_AS_IN = msg("As in {example}", example="site_name: …")
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ def read_settings(root: Path) -> Settings:
     """Read a project's settings.
 
     Raises:
-        ReportError: no `mkdocs.yml`, not YAML, or a language that the house does not speak.
+        ReportError: no `mkdocs.yml`, not text, not YAML, no keys, or a language that the house does not speak.
     """
     place = Place(FILE)
     try:
@@ -67,11 +68,18 @@ def read_settings(root: Path) -> Settings:
     except FileNotFoundError:
         found = msg("there is no {file} here", file=FILE)
         raise ReportError([Problem(place, found, hint=msg("Run the command in the project's folder."))]) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+    except UnicodeDecodeError:
+        found = msg("the file is not UTF-8 text")
+        raise ReportError([Problem(place, found, hint=msg("Save the file as UTF-8."))]) from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
         at = Place(FILE, mark.line + 1, mark.column + 1) if mark else place
-        raise ReportError([Problem(at, msg("not readable as YAML: {why}", why=error.problem or ""))]) from None
-    language = str(configuration.get("theme", {}).get("language", "sv"))
+        why = getattr(error, "problem", None) or getattr(error, "reason", "")
+        raise ReportError([Problem(at, msg("not readable as YAML: {why}", why=why))]) from None
+    if not isinstance(configuration, dict):
+        raise ReportError([Problem(place, msg("the settings are not keys with values"), hint=_AS_IN)])
+    theme = configuration.get("theme")
+    language = str(theme.get("language", "sv")) if isinstance(theme, dict) else "sv"
     if language not in LANGUAGES:
         found = msg("the site's language {language} has no words here", language=language)
         raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(LANGUAGES)))])

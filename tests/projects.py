@@ -82,12 +82,12 @@ order,oforandrat,,,20
 order,okat,,,11
 order,minskat_mycket,storlek,sma,8
 order,minskat_nagot,storlek,sma,3
-order,oforandrat,storlek,sma,6
-order,okat,storlek,sma,5
+order,oforandrat,storlek,sma,8
+order,okat,storlek,sma,3
 order,minskat_mycket,storlek,medel,9
 order,minskat_nagot,storlek,medel,5
-order,oforandrat,storlek,medel,9
-order,okat,storlek,medel,6
+order,oforandrat,storlek,medel,7
+order,okat,storlek,medel,8
 order,minskat_mycket,storlek,stora,3
 order,minskat_nagot,storlek,stora,3
 order,oforandrat,storlek,stora,5
@@ -102,7 +102,9 @@ behov,folk,,,20
 behov,tid,,,6
 behov,inget,,,12
 """
-FORRA = f"id: forra\n{HEAD}questions:\n{PERMITTERING}"
+FORRA = f"id: forra\n{HEAD}questions:\n" + PERMITTERING.replace(
+    "label: Permittering,", "label: Permittering, comparable: [{with: enkat, how: same}],"
+)
 FORRA_CSV = "question,answer,by,group,n\npermittering,ja,,,28\npermittering,nej,,,34\n"
 # 54 of 180 drawn at random; statistics.md 2.5 (R, package survey): 20 of 54 is 26 to 49 percent.
 STICKPROV = f"""\
@@ -130,8 +132,7 @@ id: personal
 PERSONAL_CSV = "anstallda\n" + "\n".join(map(str, (3, 5, 6, 8, 9, 11, 12, 14, 15, 18, 20, 26))) + "\n"
 BRANSCH = f"""\
 id: bransch
-{HEAD.replace("counts", "published").replace("example", "real").replace("size: 62, ", "").replace("census", "nonprobability")}
-questions:
+{HEAD.replace("counts", "published").replace("example", "real").replace("census", "nonprobability")}questions:
   - {{id: order, type: single, text: Har tappat order, label: Tappat order, answers: [
       {{code: ja, label: Ja}}, {{code: nej, label: Nej}}]}}
   - {{id: antal, type: single, text: Antal som väntar, label: Väntar, answers: [

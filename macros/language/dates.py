@@ -38,6 +38,20 @@ def period(first: datetime.date, last: datetime.date, language: Language) -> str
     return f"{format_date(first, start, locale=_LOCALES[language.code])}\N{EN DASH}{date(last, language)}"
 
 
+def months(first: datetime.date, last: datetime.date, language: Language) -> str:
+    """Write the months of a period, saying month and year once where both days share them.
+
+    >>> months(datetime.date(2020, 4, 1), datetime.date(2021, 2, 28), Language("sv"))
+    'april 2020–februari 2021'
+    """
+    locale = _LOCALES[language.code]
+    end = format_date(last, "LLLL y", locale=locale)
+    if (first.year, first.month) == (last.year, last.month):
+        return end
+    start = "LLLL" if first.year == last.year else "LLLL y"
+    return f"{format_date(first, start, locale=locale)}\N{EN DASH}{end}"
+
+
 def day_and_month(day: datetime.date, language: Language) -> str:
     """Write a day without its year, for an axis whose years stand elsewhere.
 

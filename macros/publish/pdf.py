@@ -1,4 +1,4 @@
-"""The whole report as a PDF for readers and printers: tagged, with the site's typeface, the same bytes for the same pages.
+"""The whole report as a tagged PDF, for screens and printers; the same pages give the same bytes.
 
 Belongs here: the order of the steps, what the PDF's maker may read, and its complaints. Does not: what is printed
 (`pdf_document.py`), how it looks (`pdf.css`) or the tags (`pdf_structure.py`). The only file that knows WeasyPrint.
@@ -40,7 +40,7 @@ def write_pdf(desk: Desk, site: Path) -> None:
     (site / PDF_PATH).write_bytes(mend(_print(text, site)))
 
 
-class _InHouse(URLFetcher):  # type: ignore[misc]  (the library has no types)
+class _InHouse(URLFetcher):  # type: ignore[misc]  # the library has no types
     """Reads files below the given folders, and data that stands in the page itself. Nobody else is asked."""
 
     def __init__(self, *folders: Path) -> None:
@@ -81,7 +81,7 @@ def _print(text: str, site: Path) -> bytes:
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:
-        said = [line.replace(home, "") for line in dict.fromkeys(complaints.lines)]
+        said = [line.replace(home, "").replace(f"{site.resolve()}/", "") for line in dict.fromkeys(complaints.lines)]
         raise ReportError([Problem(Place(PDF_PATH), msg("the PDF cannot be made: {why}", why=line)) for line in said])
     return printed
 

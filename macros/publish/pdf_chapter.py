@@ -21,9 +21,9 @@ EXAMPLE_LINE = msg(
     "Figures with another source are real."
 )
 _TOKENS = frozenset(token.name for token in TOKENS)
-_SCREEN_CLASSES = ("headerlink", "md-button", "figur-lankar", "smal", "sr")
+_SCREEN_CLASSES = ("headerlink", "footnote-backref", "md-button", "figur-lankar", "smal", "sr")
 _SCREEN_TAGS = ("script", "style", "button", "input", "summary")
-_SCREEN_ATTRIBUTES = ("tabindex", "role", "download", "rel", "target")
+_SCREEN_ATTRIBUTES = ("aria-", "data-", "download", "rel", "role", "tabindex", "target")
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Chapter:
     """A page made ready for print.
 
     Attributes:
-        anchor: id of the article; every other id in it begins with the page's address, so that no two chapters share one.
+        anchor: id of the article; every other id in it begins with the page's address, so no two chapters share one.
         sections: anchor and title of each heading of the second level.
         example: whether the page shows example data.
     """
@@ -55,7 +55,8 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
     """
     article, heading = page.find(".//article"), page.find(".//article//h1")
     if article is None or heading is None:
-        raise ReportError([Problem(Place(f"site/{url}"), msg("the page has no heading, so it is no chapter of the PDF"))])
+        found = msg("the page has no heading, so it is no chapter of the PDF")
+        raise ReportError([Problem(Place(f"site/{url}"), found)])
     _drop_screen(article)
     example = _mark(article, language)
     for number, drawing in enumerate(article.xpath(".//*[local-name()='svg']")):
@@ -64,7 +65,7 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
         alternative.drop_tree()
     for sample in article.find_class("prov"):
         _print_sample(sample)
-    addresses = print_links(article, url, others)
+    addresses = print_links(article, url, others, language)
     for element in article.xpath(".//*[@id][not(ancestor-or-self::*[local-name()='svg'])]"):
         element.set("id", url + element.get("id"))
     if addresses:
@@ -87,8 +88,9 @@ def _drop_screen(article: html.HtmlElement) -> None:
     for details in [*article.iter("details")]:
         details.tag = "div"
     for element in article.iter():
-        for name in [name for name in element.attrib if name in _SCREEN_ATTRIBUTES or name.startswith(("aria-", "data-"))]:
-            del element.attrib[name]
+        for name in list(element.attrib):
+            if name.startswith(_SCREEN_ATTRIBUTES):
+                del element.attrib[name]
 
 
 def _mark(article: html.HtmlElement, language: Language) -> bool:
@@ -118,7 +120,8 @@ def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:
     title.attrib.clear()
     title.text = " ".join("".join(alternatives[0].xpath("text() | *[not(self::strong)]//text()")).split())
     hatch = html.fragment_fromstring(f"<defs>{literal(hatch_pattern())}</defs>")
-    printed[:0] = [title, hatch]
+    printed.insert(0, hatch)
+    printed.insert(0, title)
     for element in printed.iter():
         for name, value in element.attrib.items():
             if name == "id":

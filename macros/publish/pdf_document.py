@@ -26,7 +26,6 @@ WORDS = {
         "The answers of the surveys marked “Example data” are invented. They show how the report works and say "
         "nothing about any real company."
     ),
-    "page": msg("p."),
     "period": msg("Answers collected"),
 }
 
@@ -34,7 +33,7 @@ WORDS = {
 def document(desk: Desk, site: Path, made: str | None = None) -> str:
     """Put the built pages of a site together to one document.
 
-    Chapters are the pages of the navigation, in its order, but for those whose front matter says `pdf: false`.
+    Chapters are the pages of the navigation, in its order, but for those whose front matter says `in_pdf: false`.
 
     Args:
         made: the time of building in the form of ISO 8601, None to name none.
@@ -60,9 +59,8 @@ def document(desk: Desk, site: Path, made: str | None = None) -> str:
         words=words,
     )
     whole = html.document_fromstring(front)
-    whole.body.extend(chapter.article for chapter in chapters)
-    for link in whole.find_class("till-sida"):
-        link.set("data-sida", words["page"])
+    _head, body = whole
+    body.extend(chapter.article for chapter in chapters)
     return str(html.tostring(whole, encoding="unicode", doctype="<!doctype html>"))
 
 

@@ -1,4 +1,4 @@
-"""Links of a chapter of the PDF: inside the report to their page, out of it to a list of addresses at the chapter's end.
+"""Links of a chapter of the PDF: inside the report to their page, out of it to a list at the chapter's end.
 
 Belongs here: where a link of a built page leads on paper. Does not: anything else of the chapter (`pdf_chapter.py`).
 
@@ -15,6 +15,7 @@ from macros.language.catalogue import Language
 from macros.language.message import msg
 
 ADDRESSES = msg("Addresses")
+PAGE = msg("p.")
 
 
 def anchor(url: str) -> str:
@@ -26,7 +27,7 @@ def anchor(url: str) -> str:
     return url or "./"
 
 
-def print_links(article: html.HtmlElement, url: str, others: Collection[str]) -> dict[str, int]:
+def print_links(article: html.HtmlElement, url: str, others: Collection[str], language: Language) -> dict[str, int]:
     """Change every link of a page, and give the addresses outside the site with their numbers.
 
     A link to a page that is no chapter, or to a file of the site, becomes plain text.
@@ -43,7 +44,7 @@ def print_links(article: html.HtmlElement, url: str, others: Collection[str]) ->
             link.addnext(_reference(url, number, link.tail))
             link.tail = None
         elif scheme != "mailto":
-            _print_inner(link, url, others)
+            _print_inner(link, url, others, language.say(PAGE))
     return addresses
 
 
@@ -60,15 +61,20 @@ def address_list(addresses: Mapping[str, int], url: str, language: Language) -> 
     return section
 
 
-def _print_inner(link: html.HtmlElement, url: str, others: Collection[str]) -> None:
+def _print_inner(link: html.HtmlElement, url: str, others: Collection[str], before_number: str) -> None:
     target = urlsplit(urljoin(f"/{url}", link.get("href")))
     page = unquote(target.path).removeprefix("/").removesuffix("index.html")
     if target.scheme or target.netloc or page not in others:
-        link.drop_tag()
+        if "tal" in link.get("class", "").split():
+            link.tag = "span"  # a number keeps its look
+            del link.attrib["href"]
+        else:
+            link.drop_tag()
         return
     link.set("href", "#" + quote(page + unquote(target.fragment) if target.fragment else anchor(page)))
     if page != url and "tal" not in link.get("class", "").split():
         link.set("class", "till-sida")
+        link.set("data-sida", before_number)
 
 
 def _reference(url: str, number: int, tail: str | None) -> html.HtmlElement:

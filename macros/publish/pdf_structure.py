@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Operator
+from pikepdf import Array, ContentStreamInlineImage, ContentStreamInstruction, Dictionary, Name, Operator
 
 Owned = dict[tuple[int, int], set[int]]
 
@@ -32,7 +32,7 @@ def mend(source: bytes) -> bytes:
         elements = list(walk(pdf))
         owned = owned_content(elements)
         for page in pdf.pages:
-            page.Contents = pdf.make_stream(_artefacts(page, owned.get(page.objgen, set())))
+            page.Contents = pdf.make_stream(_artefacts(page, owned[page.obj.objgen]))
             page.Tabs = Name.S
         for element in elements:
             if element.node.S == Name.TH:
@@ -45,9 +45,9 @@ def mend(source: bytes) -> bytes:
 
 def walk(pdf: pikepdf.Pdf) -> Iterator[Element]:
     """Every structure element of a PDF in reading order."""
-    root = pdf.Root.StructTreeRoot
-    for kid in _kids(root):
-        yield from _walk(kid, None, ())
+    for kid in _kids(pdf.Root.StructTreeRoot):
+        if isinstance(kid, Dictionary):
+            yield from _walk(kid, None, ())
 
 
 def owned_content(elements: list[Element]) -> Owned:
@@ -82,16 +82,16 @@ def _kids(node: pikepdf.Object) -> list[pikepdf.Object | int]:
 
 def _artefacts(page: pikepdf.Page, owned: set[int]) -> bytes:
     instructions = [
-        ([Name.Artifact], Operator("BMC")) if _is_orphan(operands, str(operator), owned) else (operands, operator)
-        for operands, operator in pikepdf.parse_content_stream(page)
+        ContentStreamInstruction([Name.Artifact], Operator("BMC")) if _is_orphan(step, owned) else step
+        for step in pikepdf.parse_content_stream(page)
     ]
     return pikepdf.unparse_content_stream(instructions)
 
 
-def _is_orphan(operands: list[pikepdf.Object], operator: str, owned: set[int]) -> bool:
-    if operator != "BDC" or not isinstance(operands[1], Dictionary):
+def _is_orphan(step: ContentStreamInstruction | ContentStreamInlineImage, owned: set[int]) -> bool:
+    if step.operator != Operator("BDC") or not isinstance(step.operands[1], Dictionary):
         return False
-    number = operands[1].get(Name.MCID)
+    number = step.operands[1].get(Name.MCID)
     return number is not None and int(number) not in owned
 
 

@@ -26,13 +26,18 @@ _TEMPLATE = re.compile(r"\{\{|\{%")
 _TRACEBACK = re.compile(r"Traceback \(most recent call last\)|Macro (?:Rendering|Syntax) Error|class=\"fel\"")
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*|@import\s+)["']?((?:https?:)?//[^"')\s]+)""")
 _LOADING = {
-    "script": "src",
-    "img": "src",
-    "iframe": "src",
-    "source": "src",
-    "link": "href",
-    "object": "data",
-    "use": "href",
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
+    "iframe": ("src",),
+    "embed": ("src",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+    "track": ("src",),
+    "link": ("href",),
+    "object": ("data",),
+    "use": ("href", "xlink:href"),
+    "image": ("href", "xlink:href"),
 }
 _NOT_LOADED = frozenset({"canonical", "prev", "next", "license", "author", "alternate"})
 
@@ -127,15 +132,21 @@ def _third_parties(pages: Pages, texts: dict[Path, str], site: Path) -> Iterator
     """Nothing on a page is fetched from anybody else."""
     for url, page in pages.items():
         for element in page.iter(*_LOADING):
-            address = element.get(_LOADING[element.tag]) or ""
-            if element.tag == "link" and element.get("rel") in _NOT_LOADED:
+            if element.tag == "link" and _NOT_LOADED.issuperset((element.get("rel") or "").split()):
                 continue
-            if urlsplit(address).netloc:
-                yield _problem(url, msg("the page fetches {address} from somebody else", address=address))
+            for address in _fetched(element):
+                if urlsplit(address).netloc:
+                    yield _problem(url, msg("the page fetches {address} from somebody else", address=address))
     for file, text in texts.items():
         if file.suffix in (".css", ".html", ".svg"):
             for address in _CSS_ADDRESS.findall(text):
                 yield _problem(_name(file, site), msg("the page fetches {address} from somebody else", address=address))
+
+
+def _fetched(element: html.HtmlElement) -> Iterator[str]:
+    for name in _LOADING[element.tag]:
+        value = element.get(name) or ""
+        yield from (part.split()[0] for part in value.split(",") if part.strip()) if name == "srcset" else (value,)
 
 
 def _stray_text(desk: Desk, pages: Pages, texts: dict[Path, str], site: Path) -> Iterator[Problem]:
@@ -183,10 +194,12 @@ def _example_marks(desk: Desk, pages: Pages, sitemap: str, base: str) -> Iterato
         if f"{base}{url}" in listed:
             yield _problem(url, msg("the page shows example data and stands in the sitemap"))
     examples = desk.examples()
-    for address, url in desk.figures.items():
-        figure = _by_id(pages.get(url), figure_anchor(address))
-        if address.survey in examples and figure is not None and not figure.find_class("exempel"):
-            yield _problem(url, msg("the figure {key} shows example data and does not say so", key=address.key))
+    for homes, anchor in ((desk.figures, figure_anchor), (desk.tables, table_anchor)):
+        for address, url in homes.items():
+            block = _by_id(pages.get(url), anchor(address))
+            if address.survey in examples and block is not None and not block.find_class("exempel"):
+                found = msg("the figure or table {key} shows example data and does not say so", key=address.key)
+                yield _problem(url, found)
 
 
 def _by_id(page: html.HtmlElement | None, id_: str) -> html.HtmlElement | None:

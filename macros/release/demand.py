@@ -7,7 +7,7 @@ Belongs here: who attacks which cell, and how far each attack may get. Does not:
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from macros.release.attack import Attack, knowledge, reach
+from macros.release.attack import Attack, reach
 from macros.release.linear_table import CellKey, LinearTable, contains
 
 
@@ -38,7 +38,7 @@ def fallen(
 
     Source: statistics.md 6.2, with the interval [0, T].
     """
-    demands = [d for attacker in _attackers(table, hidden, singletons=singletons) for d in _of(table, unsafe, attacker)]
+    demands = [d for attacker in _attackers(table, hidden, singletons=singletons) for d in _of(unsafe, attacker)]
     reached = dict(zip(demands, reach(table, hidden, [demand.attack for demand in demands]), strict=True))
     broken = [demand for demand in demands if demand.broken_by(reached[demand])]
     possible = reach(table, set(table.cells) - table.shown, [demand.attack for demand in broken])
@@ -57,13 +57,11 @@ def _attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: b
     return [None, *(cell for cell in alone if not any(contains(cell, o) for o in table.cells if o != cell))]
 
 
-def _of(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
-    """Both directions for every unsafe cell that the attacker does not make up alone."""
-    own = knowledge(table, attacker)
+def _of(unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
+    """Both directions for every unsafe cell; an attacker cannot doubt that it is there itself."""
     demands = []
     for cell, threshold in unsafe.items():
-        if cell not in own:
-            itself = int(attacker is not None and contains(cell, attacker))
-            demands.append(Demand(Attack(cell, upwards=False, singleton=attacker), itself))
-            demands.append(Demand(Attack(cell, upwards=True, singleton=attacker), threshold))
+        itself = int(attacker is not None and contains(cell, attacker))
+        demands.append(Demand(Attack(cell, upwards=False, singleton=attacker), itself))
+        demands.append(Demand(Attack(cell, upwards=True, singleton=attacker), threshold))
     return demands

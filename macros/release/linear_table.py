@@ -124,7 +124,7 @@ def linear_table(
     before = frozenset(one_way_hidden) if grouped else frozenset[CellKey]()
     answers_hidden = {answer for _, answer in before if answer is not None}
     empty = {cell for group in table.groups if counts[group, None] == 0 for cell in table.group(group)}
-    hidden = {cell for cell in counts if cell in before or cell[0] == UNGROUPED or cell[1] in answers_hidden} - empty
+    hidden = {cell for cell in counts if cell[0] == UNGROUPED or cell[1] in answers_hidden} - empty
     totals = {cell for cell in counts if grouped and cell[0] is None}
     return LinearTable(
         counts,
@@ -147,17 +147,8 @@ def option_counts(counts: Mapping[CellKey, int], option: str) -> dict[CellKey, i
 
 
 def option_table(table: LinearTable, closed: Collection[CellKey]) -> LinearTable:
-    """Bind an option's table to the bases that all options share, open or closed, and its two answers to each other.
-
-    With an open base the one answer tells the other, so that they are hidden together.
-    """
+    """Bind an option's table to the bases that all options share: open, or closed with the whole group."""
     closed_groups = {group for group, _ in closed}
-    bases = {(group, None) for group in table.groups}
-    pairs = [tuple((group, answer) for answer in table.answers) for group in table.groups]
     hidden = {cell for cell in table.cells if cell[0] in closed_groups} - table.shown
-    return replace(
-        table,
-        shown=table.shown | (bases - hidden),
-        hidden=table.hidden | hidden,
-        follows=tuple(two for first, second in pairs for two in ((first, second), (second, first))),
-    )
+    open_bases = {(group, None) for group in table.groups if group not in closed_groups}
+    return replace(table, shown=table.shown | open_bases, hidden=table.hidden | hidden)

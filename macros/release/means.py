@@ -40,4 +40,4 @@ def withheld_groups(contributors: Mapping[str, int], rules: Rules) -> frozenset[
 
 def _together(withheld: set[str], groups: Mapping[str, int], rules: Rules) -> bool:
     alone = rules.singletons and any(groups[group] == 1 for group in withheld)
-    return len(withheld) > 1 and sum(groups[group] for group in withheld) - int(alone) >= rules.min_base
+    return sum(groups[group] for group in withheld) - int(alone) >= rules.min_base

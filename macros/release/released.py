@@ -105,6 +105,15 @@ class Released:
                 return row
         raise KeyError((group, answer))
 
+    def citation(self, row: Row) -> Citation:
+        """Where a row of a published table was published.
+
+        Raises:
+            KeyError: when the row is not of this table, or the table is of a survey of our own.
+        """
+        key = "|".join(str(code) for code in row.group)
+        return self.citations.get(f"{key}|{row.answer}") or self.citations[key]
+
     @property
     def variables(self) -> tuple[str, ...]:
         """Ids of the groupings, `period` for a published series among them."""

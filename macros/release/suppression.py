@@ -98,13 +98,15 @@ def _add_copy(program: Program, table: LinearTable, hides: Mapping[CellKey, int]
 
 
 def _costs(table: LinearTable) -> dict[CellKey, float]:
-    """What hiding each cell costs: one, a little for its count, less than that for its place; a base a group more."""
+    """What hiding each cell costs: one, a little for its count, less than that for its place.
+
+    A base is dear without more: it takes its whole group along.
+    """
     cells = [cell for cell in table.cells if cell not in table.shown]
     small = 1 / (1 + sum(table.counts[cell] for cell in cells))
     costs = {}
     for place, cell in enumerate(cells):
-        base = len(table.answers) if cell[1] is None else 0
-        costs[cell] = 1 + base + small * (table.counts[cell] + place / len(cells) ** 2)
+        costs[cell] = 1 + small * (table.counts[cell] + place / len(cells) ** 2)
     return costs | dict.fromkeys(table.hidden & costs.keys(), 0.0)
 
 

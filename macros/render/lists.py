@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
-from macros.render.html import render
+from macros.render.html import plain, render
 from macros.render.links import PDF, Here, download, relative
 from macros.render.words import speak
 from macros.report.address import Address
@@ -36,11 +36,11 @@ def proposal(
     code = here.language.code
     rests_on = []
     for item, released, number in evidence:
-        name = question_label(released, code) + _by(released, here.language)
+        name = plain(question_label(released, code)) + plain(_by(released, here.language))
         link = Markup('<a href="{}">{}</a>').format(here.to_table(item.address), name)
         names = {answer.code: answer.label for answer in released.answers}
         names |= {merge.code: in_language(merge.label, code) for merge in released.question.merge}
-        said = Markup("{}: {}").format(link, names[item.answer]) if item.answer in names else link
+        said = Markup("{}: {}").format(link, plain(names[item.answer])) if item.answer in names else link
         rests_on.append((said, number))
     return render(
         "proposal.html",

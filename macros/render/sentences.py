@@ -9,7 +9,7 @@ from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.language.share_words import SMALL_BASE, share_words
 from macros.release.released import Row
-from macros.render.html import render
+from macros.render.html import inline, plain, render
 from macros.render.links import Here
 from macros.render.numbers import in_prose
 from macros.report.source import Source
@@ -26,7 +26,8 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
     here.ledger.add(here.url, statistic.key, shown, statistic.address, statistic.row, statistic.kind)
     cited = statistic.kind == "published" or statistic.table.codebook.kind == "published"
     extra = " ".join(["stor"] * big + ["citat"] * cited)
-    return render("number.html", key=statistic.key, href=here.to_table(statistic.address), text=shown, extra=extra)
+    href = here.to_table(statistic.address)
+    return render("number.html", key=statistic.key, href=href, text=inline(shown), extra=extra)
 
 
 def written(statistic: Statistic, form: Form, language: Language) -> str:
@@ -44,10 +45,11 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
         return numbers.count_of(row.n, row.base, language)
     if form in ("count", "units") and row.n is not None:
         return f"{numbers.number(row.n, language)}\N{NO-BREAK SPACE}{one if row.n == 1 else many}"
-    if form == "points":
-        return numbers.points(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
-    if form == "bare":
-        return numbers.number(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
+    if form == "bare" and row.percent is not None:
+        return numbers.percent_number(row.percent, language, _decimals(row))
+    if form in ("bare", "points") or statistic.kind in ("balance", "change"):
+        write = numbers.number if form == "bare" else numbers.points
+        return write(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
     if statistic.kind == "share" and small and row.n is not None and row.base is not None:
         return f"{numbers.count_of(row.n, row.base, language)}\N{NO-BREAK SPACE}{many}"
     if form == "short" and row.percent is not None:
@@ -60,23 +62,29 @@ def _decimals(row: Row) -> int:
 
 
 def text(words: str) -> Markup:
-    """Text of a page or a codebook, escaped."""
-    return escape(words)
+    """Words of a page: markdown, but no HTML."""
+    return escape(plain(words))
+
+
+def quoted(words: str) -> Markup:
+    """Words of a codebook, as they are written there."""
+    return inline(words)
 
 
 def source(line: Source, language: Language) -> Markup:
     """The source line of a figure; published figures name and link each publication."""
     if line.citations:
         links = Markup(", ").join(
-            Markup('<a href="{}" rel="noopener">{}, {}</a>').format(c.url, c.title, c.published) for c in line.citations
+            Markup('<a href="{}" rel="noopener">{}, {}</a>').format(c.url, inline(c.title), c.published)
+            for c in line.citations
         )
-        return escape(language.say(msg("Source:"))) + " " + escape(line.publisher) + ". " + links
+        return inline(language.say(msg("Source:"))) + " " + inline(line.publisher) + ". " + links
     said = [line.publisher, line.title]
     if line.mode:
         said.append(line.mode[:1].lower() + line.mode[1:])
     if line.first and line.last:
         said.append(dates.period(line.first, line.last, language))
-    return escape(language.say(msg("Source: {source}.", source=", ".join(said))))
+    return inline(language.say(msg("Source: {source}.", source=", ".join(said))))
 
 
 def contact(address: str, language: Language) -> Markup:

@@ -10,8 +10,10 @@ from functools import cache
 import vl_convert
 from markupsafe import Markup, escape
 
+from macros.render.html import plain
 from macros.render.theme import register_fonts
 
+_TAG = re.compile(r"<[^<>]+>")
 _SILENT = re.compile(r'\s(?:role|aria-[a-z]+)="[^"]*"')
 _IDENTIFIER = re.compile(r'(\bid="|url\(#|href="#)([^")]+)(["\)])')
 _ROOT = re.compile(r"(<svg [^>]*>)(.*)</svg>\s*$", re.DOTALL)
@@ -43,7 +45,7 @@ def embed(svg: str, uid: str, name: str, described_by: str) -> Markup:
     Raises:
         ValueError: when the text is not one SVG drawing.
     """
-    svg = _SILENT.sub("", svg)
+    svg = _TAG.sub(lambda tag: _SILENT.sub("", tag[0]), plain(svg))
     order: dict[str, str] = {}
 
     def rename(found: re.Match[str]) -> str:
@@ -51,11 +53,11 @@ def embed(svg: str, uid: str, name: str, described_by: str) -> Markup:
             return found[0]
         return f"{found[1]}{order.setdefault(found[2], f'{uid}-{len(order)}')}{found[3]}"
 
-    svg = _IDENTIFIER.sub(rename, svg)
+    svg = _TAG.sub(lambda tag: _IDENTIFIER.sub(rename, tag[0]), svg)
     parts = _ROOT.match(svg)
     if parts is None:
         raise ValueError("not one SVG drawing")
     head, body = parts.groups()
     named = f'<svg role="img" aria-labelledby="{uid}-t" aria-describedby="{described_by}" '
     head = head.replace("<svg ", named, 1)
-    return Markup(f'{head}<title id="{uid}-t">{escape(name)}</title><g aria-hidden="true">{body}</g></svg>')  # noqa: S704
+    return Markup(f'{head}<title id="{uid}-t">{escape(plain(name))}</title><g aria-hidden="true">{body}</g></svg>')  # noqa: S704

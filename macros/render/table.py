@@ -62,7 +62,7 @@ def cell_key(shown: Table, cell: Cell) -> str:
 def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
     text = cell_text(cell, here.language, decimals)
     key = cell_key(shown, cell)
-    here.ledger.add(here.url, key, text.text, shown.address, cell.row)
+    here.ledger.add(here.url, key, text.text, shown.address, cell.row, "count" if cell.shown == "n" else None)
     return Place(key, text.text, _meaning(text.meaning, here))
 
 
@@ -72,4 +72,6 @@ def _meaning(meaning: Message | None, here: Here) -> str | None:
 
 def _label(line: Line, here: Here) -> str:
     published = next((cell.row for cell in line.cells if cell and cell.row.statistic == "published"), None)
-    return period_words(published, here.language) if published else speak(line.label, here.language)
+    if published is None:
+        return speak(line.label, here.language)
+    return ", ".join([*map(str, published.group[:-1]), period_words(published, here.language)])

@@ -5,7 +5,6 @@ Order: kind and question, largest, smallest, the rest in order, base, what is wi
 
 from collections.abc import Sequence
 
-from macros.language import dates
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.language.numbers import percent_number
@@ -13,7 +12,8 @@ from macros.release.released import Released, Row
 from macros.render.charts.bars import ordered
 from macros.render.numbers import decimals_of
 from macros.report.figures import Figure
-from macros.report.periods import ends
+from macros.report.notes import published_base
+from macros.report.periods import in_words
 from macros.report.tables import group_labels, question_label
 
 
@@ -53,7 +53,11 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
     shown = [row for row in rows if row.percent is not None]
     if not shown:
         return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=kind, label=label)]
+    hidden = _hidden([row.label for row in rows if row.status == "suppressed"])
     top, bottom = _largest(shown), _smallest(shown)
+    if top is bottom:
+        only = msg("{kind}: {label}. {p} percent answered {top}.", kind=kind, label=label, p=top, top=_quiet(top))
+        return [only, *hidden, *_base(released)]
     sentences = [
         msg(
             "{kind}: {label}. Most common is {top} ({p} percent), least common {bottom} ({q}).",
@@ -64,7 +68,7 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
     in_order = msg("In the order of the scale: {list}.", list=listed)
     by_size = msg("In falling order: {list}.", list=listed)
     sentences.append(in_order if released.question.type == "scale" else by_size)
-    return [*sentences, *_hidden([row.label for row in rows if row.status == "suppressed"]), *_base(released)]
+    return [*sentences, *hidden, *_base(released)]
 
 
 def _groups(figure: Figure, language: Language) -> list[Message]:
@@ -118,10 +122,8 @@ def _series(figure: Figure, language: Language) -> list[Message]:
 
 
 def period_words(row: Row, language: Language) -> str:
-    """The period of a published row, in words where it is given in full days."""
-    text = row.group[-1] or ""
-    days = ends(text)
-    return dates.period(*days, language) if days else text
+    """The period of a published row, in words."""
+    return in_words(row.group[-1] or "", language)
 
 
 def _hidden(names: Sequence[str]) -> list[Message]:
@@ -130,7 +132,7 @@ def _hidden(names: Sequence[str]) -> list[Message]:
 
 def _base(released: Released) -> list[Message]:
     if released.codebook.kind == "published":
-        return [msg("The number of answers was not published.")] if all(r.n is None for r in released.rows) else []
+        return [published_base(released)]
     total = released.row((None,) * len(released.variables), None)
     if total.n is None:
         return []

@@ -11,6 +11,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
 from macros.report.notes import notes_of
+from macros.report.periods import midpoint
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
 from macros.report.tables import Table, make_table, question_label
@@ -77,7 +78,9 @@ def make_figure(
 def suitable_kinds(released: Released) -> tuple[Kind, ...]:
     """The kinds of chart that can show a table, the best first; none for means."""
     if released.codebook.kind == "published":
-        return ("series",) if "period" in released.variables else ()
+        drawn = all(row.percent is not None and midpoint(row.group[-1] or "") for row in released.rows)
+        several = len({row.group for row in released.rows}) > 1
+        return ("series",) if drawn and several and released.variables == ("period",) else ()
     if released.question.type == "number" or (released.by and released.question.type == "multiple"):
         return ()
     if released.by:
@@ -89,6 +92,11 @@ def _kind(released: Released, kind: str | None, place: Place) -> Kind:
     suitable = suitable_kinds(released)
     if not suitable:
         found = msg("no chart shows {question} in this way yet", question=released.question.id)
+        if "group" in released.variables:
+            found = msg(
+                "the figures of {question} are of different populations, which never share a line",
+                question=released.question.id,
+            )
         raise ReportError([Problem(place, found, hint=msg("Use {macro} instead.", macro='table("…")'))])
     if kind is None:
         return suitable[0]
@@ -119,6 +127,8 @@ def _finding(released: Released, language: str) -> Message:
     total = (None,) * len(released.variables)
     if released.codebook.kind == "published":
         first, last = released.rows[0], released.rows[-1]
+        if len(released.answers) > 1:
+            return msg("{label}, {first} to {last}", label=label, first=first.group[-1], last=last.group[-1])
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
     shown = [
         row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None

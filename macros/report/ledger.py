@@ -33,10 +33,12 @@ class Ledger:
 
     def add(self, page: str, key: str, text: str, address: Address, row: Row, statistic: str | None = None) -> None:
         """Note that a page shows a released row as this text."""
+        statistic = statistic or row.statistic
         entry = Entry(
             key=key,
-            statistic=statistic or row.statistic,
-            value=row.value,
+            statistic=statistic,
+            # A share's row says a percent and a count; which of them is shown is the statistic's to say.
+            value=row.n if statistic in ("count", "base") else row.value,
             text=text,
             n=row.n,
             base=row.base,

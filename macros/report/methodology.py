@@ -54,6 +54,8 @@ def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact
 
 
 def _response(codebook: Codebook, first: Released, language: Language) -> Message:
+    if first.asked is None:
+        return LACKING
     many = in_language(codebook.population.many, language.code)
     size = codebook.population.size
     if size is None:

@@ -1,7 +1,9 @@
 """The notes under a figure or table: what the numbers are of, how sure they are, and what is withheld and why."""
 
+from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
 from macros.release.released import Released
+from macros.report.periods import in_words
 from macros.report.tables import group_labels
 from macros.survey.codebook import in_language
 
@@ -11,7 +13,7 @@ FEW = 30  # answers; below it a percentage moves by more than three points with 
 def notes_of(released: Released, language: str) -> tuple[Message, ...]:
     """All notes that this table needs, in reading order."""
     if released.codebook.kind == "published":
-        return _published(released)
+        return _published(released, language)
     notes = [*_uncertainty(released, language), *_routing(released)]
     if released.question.type == "multiple":
         notes.append(msg("Several answers could be given, so the shares add to more than 100."))
@@ -25,8 +27,8 @@ def notes_of(released: Released, language: str) -> tuple[Message, ...]:
 
 def _uncertainty(released: Released, language: str) -> list[Message]:
     many = in_language(released.codebook.population.many, language)
-    asked, answered = released.asked or 0, released.answered or 0
-    if released.method == "census" and asked == answered:
+    asked, answered = released.asked, released.answered
+    if released.method == "census" and asked is not None and asked == answered:
         return [
             msg(
                 "Everybody was asked: all {asked} {units} answered. No sampling error; errors of "
@@ -35,16 +37,19 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
                 units=many,
             )
         ]
-    counted = msg("{answered} of {asked} {units} answered the question.", answered=answered, asked=asked, units=many)
+    counted = []
+    if asked is not None:
+        said = {"answered": answered, "asked": asked, "units": many}
+        counted.append(msg("{answered} of {asked} {units} answered the question.", **said))
     if released.method in ("census", "census_nonresponse"):
-        return [counted, msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
+        return [*counted, msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
     if released.method == "nonprobability":
         reason = released.codebook.design.reason
         note = msg(
             "How the respondents were selected is not known: the figures describe those who answered, no others."
         )
-        return [counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
-    return [counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
+        return [*counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
+    return [*counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
 
 
 def _routing(released: Released) -> list[Message]:
@@ -106,11 +111,25 @@ def _few(released: Released, language: str) -> list[Message]:
     return [msg("Groups with fewer than {few} answers: read with care.", few=FEW)]
 
 
-def _published(released: Released) -> tuple[Message, ...]:
-    notes: list[Message] = []
-    if all(row.n is None for row in released.rows):
-        notes.append(msg("The number of answers was not published."))
-    notes += [
-        msg("{note}", note=citation.note) for citation in dict.fromkeys(released.citations.values()) if citation.note
-    ]
-    return tuple(dict.fromkeys(notes))
+def published_base(released: Released) -> Message:
+    """How many answers others' figures rest on, as far as it was published."""
+    bases = sorted({row.base for row in released.rows if row.base is not None})
+    if not bases:
+        return msg("The number of answers was not published.")
+    if len(bases) == 1:
+        return msg("Base: {n} answers.", n=bases[0])
+    return msg("Base: {low} to {high} answers.", low=bases[0], high=bases[-1])
+
+
+def _published(released: Released, language: str) -> tuple[Message, ...]:
+    notes = [published_base(released)]
+    for row in released.rows:
+        if not (note := released.citation(row).note):
+            continue
+        said = [*map(str, row.group[:-1]), in_words(row.group[-1] or "", Language(language))]
+        said += [row.label.lower()] if len(released.answers) > 1 else []
+        if len(released.rows) > 1:
+            notes.append(msg("{figure}: {note}.", figure=", ".join(said), note=note))
+        else:
+            notes.append(msg("Note of the source: {note}.", note=note))
+    return tuple(notes)

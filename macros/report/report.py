@@ -70,12 +70,15 @@ class Report:
     def _release(self, address: Address, place: Place) -> Released:
         survey = self.surveys[address.survey]
         if isinstance(survey, Published):
-            return release_published(survey, address.question)
+            return release_published(survey, address.question, self.language.code, place)
         one_way = tabulate(survey, address.question, (), place)
         by_group = tabulate(survey, address.question, address.by, place) if address.by else one_way
-        return release_table(by_group, one_way)
+        return release_table(by_group, one_way, self.language.code)
 
     def _check_question(self, codebook: Codebook, address: Address, place: Place) -> None:
+        if codebook.kind == "published" and address.by:
+            found = msg("{survey} holds figures that others published; they cannot be grouped", survey=codebook.id)
+            raise ReportError([Problem(place, found, hint=msg("Leave out by=."))])
         ids = [question.id for question in codebook.questions]
         wanted = [(msg("question"), address.question), *((msg("grouping"), by) for by in address.by)]
         for place_in_table, (kind, id_) in enumerate(wanted):

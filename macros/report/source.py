@@ -35,5 +35,6 @@ def source_of(codebook: Codebook, language: str, citations: tuple[Citation, ...]
 
 
 def source_of_table(table: Released, language: str) -> Source:
-    """Collect the source of one table; each citation once, in the order of the table."""
-    return source_of(table.codebook, language, tuple(dict.fromkeys(table.citations.values())))
+    """Collect the source of one table; each publication once, in the order of the table."""
+    publications = {(citation.url, citation.published): citation for citation in table.citations.values()}
+    return source_of(table.codebook, language, tuple(publications.values()))

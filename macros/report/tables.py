@@ -50,6 +50,10 @@ class Table:
     columns: tuple[Message | str, ...]
     lines: tuple[Line, ...]
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.released, Released):
+            raise TypeError(f"only released tables are shown, not {type(self.released).__name__}")
+
     @property
     def withheld(self) -> bool:
         """Whether any answer's share is suppressed."""
@@ -150,4 +154,5 @@ def _published(address: Address, released: Released, language: str) -> Table:
     caption = msg("{label}. Percent, as published.", label=question_label(released, language))
     if any(row.percent is None for row in released.rows):
         caption = msg("{label}. Number, as published.", label=question_label(released, language))
-    return Table(address, released, caption, msg("Time"), tuple(a.label for a in answers), tuple(lines))
+    corner = msg("Group and time") if len(released.variables) > 1 else msg("Time")
+    return Table(address, released, caption, corner, tuple(a.label for a in answers), tuple(lines))

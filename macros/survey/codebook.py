@@ -53,6 +53,23 @@ class Missing(_Part):
     not_applicable: list[str] = Field(default_factory=list)
 
 
+class Comparison(_Part):
+    """Whether a question's answers can be compared with those of another wave; unless this is said, they cannot."""
+
+    wave: Identifier = Field(alias="with", description="Id of the other survey, which asks a question of the same id")
+    how: Literal["same", "bridged", "broken"] = Field(
+        description="same: nothing differs; bridged: something does, and they can be compared all the same; "
+        "broken: they cannot"
+    )
+    reason: Text | None = Field(None, description="What differs, for the reader; needed unless how is same")
+
+    @model_validator(mode="after")
+    def _reasoned(self) -> Self:
+        if self.how != "same" and not self.reason:
+            raise RuleError(msg("A comparison that is {how} needs a reason", how=self.how))
+        return self
+
+
 class Question(_Part):
     """One question as it was asked, with its allowed answers in their order."""
 
@@ -70,11 +87,16 @@ class Question(_Part):
     unit: Text | None = Field(None, description="Unit of a number")
     minimum: float | None = None
     maximum: float | None = None
+    comparable: list[Comparison] = Field(default_factory=list, description="With which other waves, and how")
 
     @property
     def header(self) -> str:
         """The column's header in the file."""
         return self.column or self.id
+
+    def comparison(self, wave: str) -> Comparison | None:
+        """What is said of the comparison with a wave, or None."""
+        return next((comparison for comparison in self.comparable if comparison.wave == wave), None)
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -101,6 +123,13 @@ class Question(_Part):
             at = sorted(codes.index(code) for code in merge.of)
             if self.type == "scale" and at != list(range(at[0], at[0] + len(at))):
                 raise RuleError(msg("Merge {merge}: only neighbours of a scale may be merged", merge=merge.code))
+        return self
+
+    @model_validator(mode="after")
+    def _waves_once(self) -> Self:
+        waves = [comparison.wave for comparison in self.comparable]
+        if len(set(waves)) < len(waves):
+            raise RuleError(msg("comparable names a wave twice"))
         return self
 
 

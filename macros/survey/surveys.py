@@ -10,6 +10,7 @@ from macros.survey.counts import Counts, read_counts
 from macros.survey.published import Published, read_published
 from macros.survey.responses import read_responses
 from macros.survey.survey import Survey
+from macros.survey.waves import wave_problems
 
 SURVEYS = "data/surveys"
 
@@ -37,6 +38,8 @@ def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
             surveys[path.name] = open_survey(path, root)
         except ReportError as error:
             problems += error.problems
+    if not problems:  # a survey that cannot be read would seem not to be there
+        problems = wave_problems({id_: survey.codebook for id_, survey in surveys.items()}, folder, root)
     if problems:
         raise ReportError(problems)
     return surveys

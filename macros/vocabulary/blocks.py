@@ -48,7 +48,7 @@ class Vocabulary(Numbers):
     def question(self, question: str, *, survey: str | None = None) -> Markup:
         """The question as it was asked."""
         _, released = self._table(question, None, survey)
-        return sentences.text(in_language(released.question.text, self.desk.language.code))
+        return sentences.quoted(in_language(released.question.text, self.desk.language.code))
 
     def methodology(self, *, survey: str | None = None) -> Markup:
         """The method of a survey, from its codebook and its counts."""
@@ -78,9 +78,18 @@ class Vocabulary(Numbers):
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
         return sentences.source(source_of(codebook, self.desk.language.code), self.desk.language)
 
-    def headlines(self, *pairs: tuple[Number, str]) -> Markup:
+    def headlines(self, *pairs: object) -> Markup:
         """A row of headline numbers, each with its sentence."""
-        return lists.headlines([(Markup(number.show(True)), words) for number, words in pairs])  # noqa: FBT003, S704
+        shown = []
+        for pair in pairs:
+            match pair:
+                case (Number() as number, str(words)):
+                    shown.append((Markup(number.show(True)), words))  # noqa: FBT003, S704
+                case _:
+                    found = msg("headlines takes pairs of a number and its sentence")
+                    hint = msg("As in {example}", example='(n(), "svarade")')
+                    raise ReportError([Problem(self.place, found, hint=hint)])
+        return lists.headlines(shown)
 
     def downloads(self) -> Markup:
         """Every table of the site, to download."""
@@ -99,7 +108,7 @@ class Vocabulary(Numbers):
         if item.answer is None:
             return released, None
         if released.codebook.kind == "published":
-            return released, self.cite(item.survey, item.question, item.answer)
+            return released, self.cite(item.survey, item.question, item.answer, group=item.group)
         return released, self.share(item.question, item.answer, by=item.by, group=item.group, survey=item.survey)
 
     def _stands_here(self, address: Address, homes: dict[Address, str]) -> None:

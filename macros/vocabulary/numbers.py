@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.errors import Problem, ReportError
 from macros.language.message import msg
-from macros.lookup import comparable, group_of, period_of, unknown
+from macros.lookup import comparable, counted, group_of, own, period_of, unknown
 from macros.number import Number, Verdict
 from macros.release.nets import balance, difference, net
 from macros.release.released import Row
@@ -25,7 +25,8 @@ class Numbers(Call):
     ) -> Number:  # fmt: skip
         """The share that gave an answer, of all or of one group."""
         address, released = self._table(question, by, survey)
-        row = net(released, group_of(released, by, group, self.place), answer, self.desk.language.code)
+        at = group_of(own(released, self.place), by, group, self.place)
+        row = net(released, at, answer, self.desk.language.code)
         if row is None:
             choices = [*(a.code for a in released.answers), *(merge.code for merge in released.question.merge)]
             raise unknown(msg("answer"), answer, choices, self.place)
@@ -37,7 +38,7 @@ class Numbers(Call):
     ) -> Number:  # fmt: skip
         """How many gave an answer."""
         shown = self.share(question, answer, by=by, group=group, survey=survey).statistic
-        return self._number("count", shown.address, shown.table, shown.row, form)
+        return self._number("count", shown.address, shown.table, counted(shown.row), form)
 
     def mean(
         self, question: str, *, by: str | None = None, group: str | None = None, survey: str | None = None
@@ -55,27 +56,32 @@ class Numbers(Call):
     ) -> Number:
         """The net balance of a scale: the share that went up less the share that went down."""
         address, released = self._table(question, by, survey)
+        at = group_of(own(released, self.place), by, group, self.place)
         label = in_language(released.question.label or released.question.text, self.desk.language.code)
-        row = balance(released, group_of(released, by, group, self.place), label)
+        row = balance(released, at, label)
         if row is None:
             found = msg("{question} has no balance: its answers name no sides", question=question)
             raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])
         return self._number("balance", address, released, row, "points")
 
     def change(
-        self, question: str, answer: str, *, since: str, to: str | None = None, survey: str | None = None
-    ) -> Number:
+        self, question: str, answer: str, *, since: str, to: str | None = None, group: str | None = None,
+        survey: str | None = None,
+    ) -> Number:  # fmt: skip
         """The change of a share: between two periods of a published series, or since another survey."""
         address, released = self._table(question, None, survey)
         if released.codebook.kind == "published":
-            last = period_of(released, to or [row.group[-1] for row in released.rows][-1], answer, self.place)
-            row = difference(period_of(released, since, answer, self.place), last, last.label)
+            last = period_of(released, to, answer, self.place, group)
+            row = difference(period_of(released, since, answer, self.place, group), last, last.label)
+        elif group is not None:
+            found = msg("a change between surveys is of all who answered, not of a group")
+            raise ReportError([Problem(self.place, found, hint=msg("Leave out group=."))])
         else:
             before, after = (
                 self.share(question, answer, survey=since).statistic,
                 self.share(question, answer, survey=survey).statistic,
             )
-            comparable(before, after, self.place)
+            comparable(before, after, self.place, self.desk.language.code)
             row = difference(before.row, after.row, after.row.label)
         return self._number("change", address, released, row, "points")
 
@@ -88,10 +94,11 @@ class Numbers(Call):
             codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
             question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
             address, released = self._table(question, None, survey)
-            row = Row((), None, "", "count", "ok", released.asked, released.asked, released.asked)
+            asked = own(released, self.place).asked
+            row = Row((), None, "", "count", "suppressed" if asked is None else "ok", asked, asked, asked)
         else:
             address, released = self._table(question, by, survey)
-            row = released.row(group_of(released, by, group, self.place), None)
+            row = counted(released.row(group_of(own(released, self.place), by, group, self.place), None))
         return self._number("base", address, released, row, form)
 
     def claim(self, words: str, verdict: object) -> Markup:
@@ -100,6 +107,8 @@ class Numbers(Call):
             hint = msg("As in {example}", example='claim("en majoritet", share("orderingang", "minskat") > 50)')
             found = msg("a claim needs a comparison of a number")
             raise ReportError([Problem(self.place, found, hint=hint)])
+        if verdict.unknown is not None:
+            raise verdict.unknown
         if not verdict:
             now = sentences.written(verdict.statistic, "number", self.desk.language)
             limit = f"{verdict.sign} {verdict.limit:g}"
@@ -110,12 +119,13 @@ class Numbers(Call):
         return sentences.text(words)
 
     def cite(
-        self, survey: str, question: str, answer: str, *, period: str | None = None, form: str = "number"
-    ) -> Number:
-        """A figure that somebody else published, linked to its source."""
+        self, survey: str, question: str, answer: str, *, period: str | None = None, group: str | None = None,
+        form: str = "number",
+    ) -> Number:  # fmt: skip
+        """A figure that somebody else published, linked to its source; the last one unless a period is named."""
         address, released = self._table(question, None, survey)
         if released.codebook.kind != "published":
             found = msg("{survey} is a survey of our own; cite is for published figures", survey=survey)
             raise ReportError([Problem(self.place, found, hint=msg("Use {macro} instead.", macro="share(…)"))])
-        last = period or [row.group[-1] for row in released.rows][-1]
-        return self._number("published", address, released, period_of(released, last, answer, self.place), form)
+        row = period_of(released, period, answer, self.place, group)
+        return self._number("published", address, released, row, form)

@@ -30,7 +30,6 @@ def run(root: Path, *arguments: str, **environment: str) -> subprocess.Completed
     kept = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     settings = {
         "SITE_URL": SITE_URL,
-        "SITE_DATE": "24 november 2026",
         "SOURCE_DATE_EPOCH": EPOCH,
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",

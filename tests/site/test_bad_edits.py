@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from macros.errors import ReportError, in_words
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.publish.build import check
+from tests.site.built_pages import read_csv
 from tests.site.copies import contents, replace, run
 
 SURVEY = "data/surveys/iuc-2020-sommar"
 REPORT = "docs/rapport/index.md"
-CLAIM = 'claim("De flesta industriföretag i länet har fått färre order", share("orderingang", "minskat") > 90)'
 
 
 def line_of(root: Path, name: str, text: str) -> int:
@@ -23,13 +25,17 @@ def line_of(root: Path, name: str, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
+def write_below(root: Path, name: str, call: str) -> str:
+    """Put a macro call at the end of a page; its place as a message names it."""
+    page = root / name
+    page.write_text(page.read_text(encoding="utf-8") + f"\n{{{{ {call} }}}}\n", encoding="utf-8")
+    return f"{name}:{line_of(root, name, call)} {call}: "
+
+
 def typo_in_a_question(root: Path) -> list[str]:
-    line = line_of(root, REPORT, '{{ chart("orderingang"')
-    replace(root, REPORT, '{{ chart("orderingang"', '{{ chart("orderingng"')
-    call = 'chart("orderingng", title="Fler än sex av tio har fått färre order")'
+    place = write_below(root, REPORT, 'share("orderingng", "minskat")')
     return [
-        f"{REPORT}:{line} {call}: there is no question orderingng in iuc-2020-sommar\n"
-        "  Allowed: kommun, storlek, bransch, orderingang,",
+        f"{place}there is no question orderingng in iuc-2020-sommar\n  Allowed: kommun, storlek, bransch, orderingang,",
         "  Hint: Did you mean orderingang?\n",
     ]
 
@@ -53,12 +59,11 @@ def export_from_a_spreadsheet(root: Path) -> list[str]:
 
 
 def claim_that_does_not_hold(root: Path) -> list[str]:
-    line = line_of(root, "docs/index.md", "> 60")
-    replace(root, "docs/index.md", "> 60", "> 90")
-    return [
-        f"docs/index.md:{line} {CLAIM}: the claim “De flesta industriföretag i länet har fått färre order” (> 90) "
-        "does not hold: the data now say 65 percent\n  Hint: ",
-    ]
+    place = write_below(root, "docs/index.md", 'claim("Nästan alla", share("orderingang", "minskat") > 90)')
+    rows = read_csv(root / SURVEY / "svar.csv")
+    given = [row["orderingang"] for row in rows if row["orderingang"] not in ("", "Vet ej", "Vill ej svara")]
+    share = 100 * sum(answer.startswith("Minskat") for answer in given) / len(given)
+    return [f"{place}the claim “Nästan alla” (> 90) does not hold: the data now say {share:.0f} percent\n  Hint: "]
 
 
 def unknown_key_in_a_codebook(root: Path) -> list[str]:
@@ -69,16 +74,14 @@ def unknown_key_in_a_codebook(root: Path) -> list[str]:
 
 def several_mistakes_on_several_pages(root: Path) -> list[str]:
     typo, claim = typo_in_a_question(root), claim_that_does_not_hold(root)
-    replace(root, "docs/metod.md", "{{ methodology() }}", "{{ metodology() }}")
-    line = line_of(root, "docs/metod.md", "{{ metodology() }}")
-    macro = [f"docs/metod.md:{line} metodology(): there is no macro metodology\n", "  Hint: Did you mean methodology?"]
-    return [*typo, *claim, *macro, "\n3 problems. "]
+    macro = f"{write_below(root, 'docs/metod.md', 'metodology()')}there is no macro metodology\n"
+    return [*typo, *claim, macro, "  Hint: Did you mean methodology?", "\n3 problems. "]
 
 
 def several_mistakes_in_several_data_files(root: Path) -> list[str]:
-    key, cells = unknown_key_in_a_codebook(root), root / "data/surveys/innovationsforetagen-2020/siffror.csv"
-    replace(root, cells.relative_to(root).as_posix(), ",18.8,percent,", ",18x8,percent,")
-    return [*key, "data/surveys/innovationsforetagen-2020/siffror.csv:2:", "\n2 problems. "]
+    key, name = unknown_key_in_a_codebook(root), "data/surveys/innovationsforetagen-2020/siffror.csv"
+    replace(root, name, ",18.8,percent,", ",18x8,percent,")
+    return [*key, f"{name}:{line_of(root, name, '18x8')}:", "18x8", "\n2 problems. "]
 
 
 EDITS: list[Callable[[Path], list[str]]] = [
@@ -115,36 +118,44 @@ def test_the_build_says_what_is_wrong_and_keeps_the_last_good_site(
     clone: Clone, edit: Callable[[Path], list[str]]
 ) -> None:
     expected = edit(clone.root)
-    built, checked = (run(clone.root, "macros", verb) for verb in ("build", "check"))
+    built = run(clone.root, "macros", "build")
     assert [text for text in expected if text not in built.stderr] == [], built.stderr
-    assert built.returncode == checked.returncode == 1
-    assert built.stdout == checked.stdout == ""
+    assert (built.returncode, built.stdout) == (1, "")
     assert "Traceback" not in built.stderr
-    assert checked.stderr == built.stderr
     assert clone.is_untouched()
+    assert built.stderr.startswith("\n".join(told_by_check(clone.root)) + "\n")
+
+
+def told_by_check(root: Path) -> list[str]:
+    with pytest.raises(ReportError) as caught:
+        check(root)
+    return in_words(caught.value, Language("en"))
 
 
 @pytest.mark.parametrize(
-    ("content", "place", "why"),
+    ("content", "told"),
     [
-        (b"site_name: [Rapport\nnav: {}\n", "mkdocs.yml:2:4: ", "expected ',' or ']', but got ':'"),
-        (b"- en lista\n", "mkdocs.yml", ""),
-        (b"", "mkdocs.yml", ""),
-        (b"site_name: Rapport\ntheme: material\n", "mkdocs.yml", ""),
-        ("site_name: Läget\n".encode("cp1252"), "mkdocs.yml", ""),
+        (b"site_name: [Rapport\nnav: {}\n", "mkdocs.yml:2:4: not readable as YAML: expected ',' or ']', but got ':'"),
+        (b"site_name: \x01\n", "mkdocs.yml: not readable as YAML: special characters are not allowed"),
+        (b"- en lista\n", "mkdocs.yml: the settings are not keys with values\n  Hint: As in site_name: …"),
+        (b"", "mkdocs.yml: the settings are not keys with values\n  Hint: As in site_name: …"),
+        (b"site_name: L\xe4get\n", "mkdocs.yml: the file is not UTF-8 text\n  Hint: Save the file as UTF-8."),
     ],
-    ids=["not YAML", "a list", "empty", "no theme with a language", "not UTF-8"],
+    ids=["not YAML", "no text", "a list", "empty", "not UTF-8"],
 )
-def test_broken_settings_are_told_in_swedish_as_their_language_is_not_known(
-    clone: Clone, content: bytes, place: str, why: str
-) -> None:
-    (clone.root / "mkdocs.yml").write_bytes(content)
-    built, checked = (run(clone.root, "macros", verb) for verb in ("build", "check"))
-    assert built.stderr.startswith(place)
-    assert why in built.stderr
+def test_broken_settings_are_told_with_their_place(tmp_path: Path, content: bytes, told: str) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(content)
+    assert told_by_check(tmp_path) == [told]
+
+
+def test_broken_settings_stop_the_build_in_swedish_as_their_language_is_not_known(clone: Clone) -> None:
+    replace(clone.root, "mkdocs.yml", "site_name: ", "site_name: [")
+    built = run(clone.root, "macros", "build")
+    found = Language("sv").say(msg("not readable as YAML: {why}", why=""))
+    assert built.stderr.startswith("mkdocs.yml:")
+    assert found in built.stderr
+    assert (built.returncode, built.stdout) == (1, "")
     assert "Traceback" not in built.stderr
-    assert built.returncode == checked.returncode == 1
-    assert checked.stderr == built.stderr
     assert clone.is_untouched()
 
 

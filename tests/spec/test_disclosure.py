@@ -247,6 +247,20 @@ def test_multiple_choice(written: str, released: str) -> None:
     assert shown(release_table(table, total)) == grid(released)
 
 
+def test_an_option_never_hides_a_base_that_the_others_show() -> None:
+    # The one who ticked a in g1 would know that the other four did not; with so low a base it may be known.
+    written = "base a b c\ng1 5 1 5 5\ng2 20 10 10 10\ng3 20 10 10 10"
+    table, total = by_group(written, SEVERAL, disclosure={"min_base": 5})
+    assert shown(release_table(table, total)) == grid(
+        """
+        total 21 25 25 | 45
+        g1    ·  5  5  | 5
+        g2    ·  10 10 | 20
+        g3    10 10 10 | 20
+        """
+    )
+
+
 def test_two_options_are_no_yes_or_no() -> None:
     table = one_way("base 9, a 5, b 5", question("q", "a b", kind="multiple"))
     assert shown(release_table(table, table)) == "total · · | ·"
@@ -263,6 +277,7 @@ def test_two_options_are_no_yes_or_no() -> None:
         pytest.param("a 0, b 20, c 30", "", id="a group of nobody"),
         pytest.param("a 12, b 20, (none) 3", "a", id="three of no group"),
         pytest.param("a 12, b 20, (none) 10", "", id="ten of no group"),
+        pytest.param("a 9, b 11, (none) 12", "a", id="those of no group are withheld already"),
     ],
 )
 def test_means(contributors: str, withheld: str) -> None:
@@ -279,7 +294,7 @@ def test_a_mean_of_few_is_withheld(contributors: int, status: str) -> None:
     _, total = numbers(f"a {contributors}, b 0")
     released = release_table(total, total)
     assert released.row((), None).status == status
-    assert (released.answered is None) == (status == "suppressed")
+    assert (released.answered is None) == (released.asked is None) == (status == "suppressed")
 
 
 @pytest.mark.parametrize(
@@ -305,6 +320,24 @@ def test_missing_kinds_of_the_total(missing: dict[str, int], released: dict[str,
     table = one_way("a 20, b 20", kinds=missing, missing={"dont_know": ["vet ej"]})
     rows = {row.answer: row for row in release_table(table, table).rows}
     assert {kind: rows[kind].n for kind in released} == released
+
+
+def test_the_only_possible_missing_kind_hides_among_impossible_ones() -> None:
+    table = one_way("a 20, b 20", kinds={"__dont_know__": 2}, missing={"no_answer": [], "dont_know": ["vet ej"]})
+    rows = {row.answer: row for row in release_table(table, table).rows}
+    assert {kind for kind, row in rows.items() if row.status == "suppressed"} == {
+        "__no_answer__",
+        "__dont_know__",
+        "__refused__",
+        "__not_applicable__",
+    }
+
+
+def test_where_the_total_base_is_hidden_nothing_is_shown_by_group() -> None:
+    # Whoever is the one nej would know the four ja from a base of 5: so the base is hidden with them.
+    table, total = by_group("ja nej\ng1 2 0\ng2 2 1", YES_NO, disclosure={"min_base_yes_no": 2})
+    assert shown(release_table(total, total)) == "total · · | ·"
+    assert shown(release_table(table, total)) == "total · · | ·\ng1 · · | ·\ng2 · · | ·"
 
 
 def test_withheld_rows_hold_no_number_at_all() -> None:

@@ -2,6 +2,7 @@
 
 import altair as alt
 
+from macros.render.html import plain
 from macros.render.theme import altair_config
 
 Rows = list[dict[str, object]]
@@ -24,5 +25,9 @@ def pixel_y(field: str) -> alt.Y:
 
 
 def data(rows: Rows) -> alt.InlineData:
-    """Rows as inline data."""
-    return alt.InlineData(values=rows)
+    """Rows as inline data; a control character in a text would end the process that draws it."""
+    return alt.InlineData(
+        values=[
+            {name: plain(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
+        ]
+    )

@@ -5,6 +5,7 @@ What is withheld is drawn as one hatched rest, whose length everybody can work o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 import altair as alt
 
@@ -15,7 +16,7 @@ from macros.render.charts.bars import HATCH
 from macros.render.charts.frame import BAR, Frame, assemble, frame
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y
 from macros.render.numbers import label_text
-from macros.render.theme import list_colours, on, scale_colours, var
+from macros.render.theme import NARROW, WIDE, list_colours, on, scale_colours, var
 from macros.report.figures import Figure
 from macros.report.tables import group_labels
 
@@ -54,7 +55,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     for group, label in labels.items():
         n = released.row(group, None).n
         names.append(language.say(label) + (f"\N{NO-BREAK SPACE}({n})" if released.by and n is not None else ""))
-    ground = frame(names, wide=wide, apart=frozenset({0} if released.by else ()))
+    ground = frame(names, wide=wide, apart=frozenset({0} if released.by else ()), room=_room(released, wide=wide))
     palette = colours(released)
     segments: Rows = []
     for group, top in zip(labels, ground.bars, strict=True):
@@ -78,6 +79,14 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N", fill=alt.Fill("text_fill:N", scale=None))
     )
     return assemble(ground, [drawn, numbers], language)
+
+
+def _room(released: Released, *, wide: bool) -> int:
+    """Px kept free right of 100 percent: rounded shares may add to a little more."""
+    sums = dict.fromkeys((row.group for row in released.rows), 0.0)
+    for row in released.rows:
+        sums[row.group] += row.percent or 0
+    return ceil((WIDE if wide else NARROW) * max(0, max(sums.values()) - WHOLE) / WHOLE)
 
 
 @dataclass(frozen=True)

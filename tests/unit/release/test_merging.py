@@ -77,11 +77,18 @@ def test_what_the_one_way_table_merges_is_merged_by_group() -> None:
 
 
 def test_by_group_answers_merge_no_further_where_the_one_way_table_hides_some() -> None:
-    # The one-way table hides e and, for it, d; the merged total of c and d would give d away.
+    # The one-way table hides e and, for it, c; with d shown there, the merged total of c and d would give c away.
     scale = question("q", "a b c d e", {"cd": "c d"})
-    table, total = by_group("a b c d e\ng1 20 20 9 1 2\ng2 20 20 9 5 2\ng3 20 20 9 9 0", scale, SIZES)
-    assert shown(release_table(total, total)) == "total 60 60 27 · · | 166"
+    table, total = by_group("a b c d e\ng1 20 20 2 9 2\ng2 20 20 9 3 2\ng3 20 20 9 9 0", scale)
+    assert shown(release_table(total, total)) == "total 60 60 · 21 · | 165"
     assert "answer" not in release_table(table, total).merged
+
+
+def test_by_group_answers_stay_merged_where_the_one_way_table_hides_some() -> None:
+    scale = question("q", "a b c d", {"ab": "a b"})
+    table, total = by_group("a b c d\ng1 9 2 9 1\ng2 9 2 9 2\ng3 9 0 9 1", scale, SIZES)
+    assert shown(release_table(total, total)) == "total 31 · · | 62"
+    assert release_table(table, total).merged["answer"] == {"ab": ("a", "b")}
 
 
 def test_options_of_a_multiple_choice_are_not_added_up() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from macros.release.disclosure import release_table
 from macros.release.released import Released
-from tests.unit.release.tables import by_group, one_way, question
+from macros.survey.tabulation import MISSING, Cell, Tabulation
+from tests.unit.release.tables import by_group, numbers, one_way, question
 
 DOORS = {"disclosure.py", "published.py", "sealed.py"}
 
@@ -131,6 +132,15 @@ def test_an_interval_is_rounded_like_its_share() -> None:
     table = one_way("a 20, b 34", design={"kind": "srs"}, population=population)
     row = release_table(table, table).row((), "a")
     assert (row.low, row.percent, row.high) == (26.0, 37.0, 49.0)
+
+
+def test_a_mean_has_one_decimal() -> None:
+    table, _ = numbers("a 12, b 0")
+    asked = table.question
+    cells = (Cell((), None, 12, 147.0, 2000.0), *(Cell((), kind, 0) for kind in MISSING))
+    total = Tabulation(table.codebook, asked, (), cells)
+    row = release_table(total, total).row((), None)
+    assert (row.statistic, row.value, row.n, row.base, row.percent) == ("mean", 12.3, 12, 12, None)
 
 
 def test_labels_are_in_the_language_asked_for() -> None:

@@ -2,10 +2,11 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.release.demand import fallen
+from macros.release.disclosure import release_table
 from macros.release.linear_table import CellKey, counts_of, linear_table
 from macros.release.primary import unsafe_cells
 from macros.release.rules import Rules
@@ -16,6 +17,7 @@ RULES = Rules(5, 10, "min_base", singletons=True, merge_small=True)
 rows = st.lists(st.lists(st.integers(0, 12), min_size=3, max_size=3), min_size=3, max_size=3)
 
 
+@settings(max_examples=30)
 @given(rows=rows)
 def test_the_order_of_the_groups_decides_nothing_but_ties(rows: list[list[int]]) -> None:
     text = [f"g{i} {' '.join(map(str, row))}" for i, row in enumerate(rows)]
@@ -63,3 +65,13 @@ def test_what_is_published_stays_open_and_what_was_hidden_stays_hidden() -> None
     pattern = suppress(table, unsafe_cells(table, RULES), singletons=True)
     assert {cell for cell in pattern if cell[0] is None} == before
     assert {(group, answer) for group in ("g1", "g2", "g3") for answer in "cd"} <= pattern
+
+
+def test_a_group_of_nobody_is_no_hiding_place_and_says_so() -> None:
+    tabulation, total = by_group("a b c\ng1 10 3 2\ng2 20 1 9\ng3 0 0 0")
+    table = linear_table(counts_of(tabulation), 45, {(None, "b"), (None, "c")}, grouped=True)
+    assert table.shown >= set(table.group("g3"))
+    assert not table.hidden & set(table.group("g3"))
+    rows = release_table(tabulation, total).rows
+    assert {row.status for row in rows if row.group == ("g3",)} == {"no_base"}
+    assert {row.status for row in rows if row.group == ("g1",) and row.answer in ("b", "c")} == {"suppressed"}

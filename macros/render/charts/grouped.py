@@ -1,0 +1,93 @@
+"""Bars side by side: the answers of a question, one bar for each group, so that groups are compared answer by answer.
+
+A withheld share is a hatched stub of fixed length, as in plain bars.
+"""
+
+import altair as alt
+
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.release.released import Row
+from macros.render.charts.bars import HATCH, STUB
+from macros.render.charts.frame import LETTER, LINE_HEIGHT
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
+from macros.render.numbers import label_text
+from macros.render.theme import NARROW, WIDE, list_colours, var
+from macros.report.figures import Figure
+
+THIN = 16  # px; height of a bar
+GAP = 18  # px; between answers
+ROOM = 70  # px right of 100 percent, for numbers
+
+
+def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
+    """The key: colour token and name of each group with its base, and of the hatch where it occurs."""
+    released = figure.released
+    groups = released.groups[released.variables[0]]
+    entries: list[tuple[str, Message | str]] = []
+    for token, group in zip(list_colours(len(groups)), groups, strict=True):
+        n = released.row((group.code,), None).n
+        entries.append((token, group.label if n is None else msg("{answer} ({n})", answer=group.label, n=n)))
+    if figure.table.withheld:
+        entries.append(("skyddad", msg("Withheld, too few answers")))
+    return tuple(entries)
+
+
+def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
+    """Give the Vega-Lite specification of grouped bars."""
+    released = figure.released
+    groups = released.groups[released.variables[0]]
+    width = WIDE if wide else NARROW
+    longest = max(len(answer.label) for answer in released.answers)
+    left = min(round(longest * LETTER) + 10, WIDE // 3) if wide else 0
+    bars: Rows = []
+    labels: Rows = []
+    y = 0.0
+    for answer in released.answers:
+        rows = [released.row((group.code,), answer.code) for group in groups]
+        block = len(rows) * THIN
+        labels.append({"x": 0, "y": y + (block / 2 if wide else LINE_HEIGHT / 2), "text": answer.label})
+        y += 0 if wide else LINE_HEIGHT + 2
+        for token, row in zip(list_colours(len(groups)), rows, strict=True):
+            bars.append(_bar(row, var(token), left, (width - left - ROOM) / 100, y, language))
+            y += THIN
+        y += GAP
+    drawn = (
+        alt.Chart(data(bars))
+        .mark_rect()
+        .encode(
+            pixel_x("x"),
+            pixel_y("y"),
+            x2="x2",
+            y2="y2",
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+        )
+    )
+    numbers = (
+        alt.Chart(data(bars))
+        .mark_text(align="left", baseline="middle", fontSize=13, fontWeight=600)
+        .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N")
+    )
+    names = (
+        alt.Chart(data(labels))
+        .mark_text(align="left", baseline="middle", limit=left - 6 if wide else width)
+        .encode(pixel_x("x"), pixel_y("y"), text="text:N")
+    )
+    return specification([drawn, numbers, names], width, round(y - GAP))
+
+
+def _bar(row: Row, fill: str, left: float, scale: float, top: float, language: Language) -> dict[str, object]:
+    hidden = row.percent is None
+    end = left + scale * (STUB if row.percent is None else row.percent)
+    return {
+        "x": left,
+        "x2": end,
+        "y": top + 1,
+        "y2": top + THIN - 1,
+        "fill": HATCH if hidden else fill,
+        "stroke": var("chart-edge") if hidden else "transparent",
+        "text": language.say(msg("protected")) if hidden else label_text(row, language),
+        "text_x": end + 6,
+        "text_y": top + THIN / 2,
+    }

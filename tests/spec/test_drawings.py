@@ -1,0 +1,232 @@
+"""What a drawing tells, and that it tells no more than the table: read back from the SVG with a ruler."""
+
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from macros.render import svg as svg_module
+from tests.drawings import bars, body, composed, drawings, element, identifiers, labels, numbers
+from tests.projects import Project
+from tests.unit.release.tables import by_group, one_way, question
+
+OPEN = {"min_cell": 1, "min_base": 1, "singletons": False, "merge_small": False}
+SEVERAL = question("q", "a alla ingen", kind="multiple")
+SCALE = question("q", "a b", kind="scale")
+LIKERT = question("q", "a b c d e", kind="scale")
+FIGURES = (
+    'chart("order")',
+    'chart("order", by="storlek")',
+    'chart("permittering")',
+    'chart("permittering", by="storlek")',
+    'chart("vantan")',
+    'chart("behov")',
+    'chart("niva", survey="stickprov", kind="bars")',
+    'chart("order", survey="bransch")',
+)
+
+
+def percent(n: int, base: int) -> int:
+    """Whole percent, half up, in whole numbers."""
+    return (200 * n + base) // (2 * base)
+
+
+EVERY = [(n, base) for base in range(20, 401) for n in range(1, base) if percent(n, base) == 2]
+PAIRS = [*EVERY[::60], (1, 50), (4, 181), (2, 100), (8, 400)]
+
+
+def several(n: int, base: int) -> tuple[str, str]:
+    return drawings(composed(one_way(f"a {n}, alla {base}, ingen 0, base {base}", SEVERAL, disclosure=OPEN)))
+
+
+def stacked(n: int, base: int) -> tuple[str, str]:
+    return drawings(composed(one_way(f"a {n}, b {base - n}", SCALE, disclosure=OPEN), kind="stack"))
+
+
+def test_a_bar_of_3_of_181_is_that_of_every_count_and_base_that_gives_2_percent() -> None:
+    expected = several(3, 181)
+    assert [pair for pair in PAIRS if several(*pair) != expected] == []
+    assert several(5, 181) != expected
+
+
+def test_so_is_its_segment() -> None:
+    same = [(n, base) for n, base in PAIRS if percent(base - n, base) == 98]
+    expected = stacked(3, 181)
+    assert [pair for pair in same if stacked(*pair) != expected] == []
+    assert stacked(5, 181) != expected
+
+
+def test_so_is_the_bar_of_a_group() -> None:
+    def grouped(n: int) -> tuple[str, str]:
+        table, total = by_group(f"a b\ng1 {n} {181 - n}\ng2 90 91", SCALE, disclosure=OPEN)
+        return drawings(composed(table, total))
+
+    assert grouped(3) == grouped(4)
+    assert grouped(3) != grouped(5)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_no_length_or_number_of_the_drawing_is_finer_than_2_percent(size: int) -> None:
+    svg = several(3, 181)[size]
+    everybody, few, nobody = sorted((bar.width for bar in bars(svg)), reverse=True)
+    assert (round(few / everybody, 4), nobody) == (0.02, 0)
+    assert {label.words for label in labels(svg)} == {"100", "2", "0", "a", "alla", "ingen"}
+    drawn = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", body(svg))]
+    finer = (3, 181, 300 / 181, 3 / 181, 3 / 181 * everybody)
+    assert [number for number in drawn for fine in finer if abs(number - fine) < 0.005] == []
+
+
+@given(hidden=st.integers(1, 11), shown=st.integers(30, 60))
+@settings(max_examples=12)
+def test_a_withheld_bar_has_one_length(hidden: int, shown: int) -> None:
+    for svg in drawings(composed(one_way(f"a {shown}, b {25 - hidden}, c {hidden}", disclosure={"min_cell": 12}))):
+        (first, *stubs) = bars(svg)
+        assert [bar.fill for bar in (first, *stubs)] == ["var(--bar)", "url(#streck)", "url(#streck)"]
+        full = 100 * first.width / percent(shown, shown + 25)
+        assert [round(100 * stub.width / full, 1) for stub in stubs] == [8, 8]
+        assert [label.words for label in labels(svg)][1:3] == ["skyddad", "skyddad"]
+
+
+@given(hidden=st.integers(2, 11))
+@settings(max_examples=6)
+def test_what_is_withheld_changes_no_byte_of_the_drawing(hidden: int) -> None:
+    rules = {"min_cell": 12}
+    for kind in ("bars", "stack"):
+        asked = question("q", "a b c", kind="scale")
+        first, other = (
+            drawings(composed(one_way(f"a 30, b {25 - n}, c {n}", asked, disclosure=rules), kind=kind))
+            for n in (1, hidden)
+        )
+        assert first == other
+
+
+@pytest.mark.parametrize("kind", ["bars", "stack"])
+@pytest.mark.parametrize("counts", [(5, 20, 40, 30, 10), (40, 5, 30, 10, 20), (10, 30, 5, 20, 40)])
+def test_a_scale_keeps_its_order(counts: tuple[int, ...], kind: str) -> None:
+    table = one_way(", ".join(f"{code} {n}" for code, n in zip("abcde", counts, strict=True)), LIKERT)
+    for svg in drawings(composed(table, kind=kind)):
+        published = [str(percent(n, sum(counts))) for n in counts]
+        said = [label.words for label in labels(svg) if label.words.isdigit()]
+        assert said == [number for number in published if kind == "bars" or number in said]
+        if kind == "bars":
+            assert [label.words for label in sorted(labels(svg), key=lambda label: label.y) if label.x < 10] == [
+                *"abcde"
+            ]
+        else:
+            assert [bar.fill for bar in bars(svg)] == [f"var(--o{step})" for step in range(1, 6)]
+            assert [bar.x for bar in bars(svg)] == sorted(bar.x for bar in bars(svg))
+
+
+def test_the_key_keeps_it_too_and_names_what_is_withheld(tmp_path: Path) -> None:
+    shown = Project(tmp_path).said('chart("order", by="storlek")')
+    (key,) = element(shown).find_class("nyckel")
+    assert [entry.text_content() for entry in key][:-1] == ["Minskat", "Oförändrat", "Ökat"]
+    assert [entry[0].get("class") for entry in key][-1] == "prov prov-skyddad"
+    columns = [cell.text_content() for cell in element(shown).findall(".//thead//th")]
+    assert columns[2:] == ["Minskat", "Oförändrat", "Ökat"]
+
+
+def test_a_list_is_sorted_by_size_and_none_of_these_comes_last(tmp_path: Path) -> None:
+    shown = element(Project(tmp_path).said('chart("behov")'))
+    (wide, _) = shown.findall(".//svg")
+    said = [text.text for text in wide.iter("text")]
+    assert said == ["61", "32", "10", "19", "Pengar", "Folk", "Tid", "Inget"]
+
+
+def test_bars_start_at_0_and_end_at_their_percent_of_the_scale() -> None:
+    counts = {"a": 17, "b": 40, "c": 60, "d": 83}
+    table = one_way(", ".join(f"{code} {n}" for code, n in counts.items()))
+    for svg in drawings(composed(table)):
+        drawn = bars(svg)
+        assert len({bar.x for bar in drawn}) == 1
+        per_percent = [
+            bar.width / percent(n, 200) for bar, n in zip(drawn, sorted(counts.values(), reverse=True), strict=True)
+        ]
+        assert max(per_percent) - min(per_percent) < 0.01
+
+
+def test_segments_fill_the_percent_axis_from_0_to_100() -> None:
+    table, total = by_group("a b c\ng1 10 20 70\ng2 20 30 50", question("q", "a b c", kind="scale"))
+    for svg in drawings(composed(table, total)):
+        axis = {label.words: label.x for label in labels(svg) if label.axis}
+        zero, half, whole = (axis[f"{step}\N{NO-BREAK SPACE}%"] for step in (0, 50, 100))
+        assert half - zero == pytest.approx(whole - half)
+        for _, row in itertools.groupby(bars(svg), key=lambda bar: bar.y):
+            segments = list(row)
+            assert segments[0].x == pytest.approx(zero)
+            assert segments[-1].end == pytest.approx(whole)
+            gaps = [after.x - before.end for before, after in itertools.pairwise(segments)]
+            assert gaps == pytest.approx([2, 2], abs=0.02)
+
+
+@pytest.mark.parametrize(("counts", "total"), [("a 35, b 45, c 120", 101), ("a 67, b 67, c 67", 99)])
+def test_shares_that_add_to_another_sum_keep_their_lengths_inside_the_drawing(counts: str, total: int) -> None:
+    for svg, width in zip(
+        drawings(composed(one_way(counts, question("q", "a b c", kind="scale")))), (640, 288), strict=True
+    ):
+        axis = {label.words: label.x for label in labels(svg) if label.axis}
+        zero, whole = axis["0\N{NO-BREAK SPACE}%"], axis["100\N{NO-BREAK SPACE}%"]
+        end = bars(svg)[-1].end
+        assert 100 * (end - zero) / (whole - zero) == pytest.approx(total, abs=0.4)
+        assert end <= width
+
+
+@pytest.fixture(scope="module")
+def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every figure of the small project, as a page gets it."""
+    project = Project(tmp_path_factory.mktemp("figurer"))
+    project.page("\n\n".join(f"{{{{ {call} }}}}" for call in FIGURES))
+    return dict(zip(FIGURES, project.read().split("\n\n"), strict=True))
+
+
+@pytest.mark.parametrize("call", FIGURES)
+def test_every_number_of_a_drawing_stands_in_the_table(shown: dict[str, str], call: str) -> None:
+    figure = element(shown[call])
+    table = numbers(" ".join(figure.find(".//table").itertext()))
+    for svg in figure.findall(".//svg"):
+        said = [text.text or "" for text in svg.iter("text") if text.get("font-size") != "13px"]
+        assert said
+        assert numbers(" ".join(said)) <= table
+
+
+@pytest.mark.parametrize("call", FIGURES)
+def test_a_drawing_is_one_image_named_by_the_figures_title(shown: dict[str, str], call: str) -> None:
+    figure = element(shown[call])
+    title = figure.find_class("figur-titel")[0].text_content()
+    for svg in figure.findall(".//svg"):
+        name, rest = svg
+        assert (name.tag, name.text, name.get("id")) == ("title", title, svg.get("aria-labelledby"))
+        assert figure.get_element_by_id(svg.get("aria-describedby")).text_content()
+        assert (svg.get("role"), rest.get("aria-hidden")) == ("img", "true")
+        inner = [part for part in rest.iter() if part.get("role") or part.tag == "title"]
+        assert inner == []
+        assert [name for part in rest.iterdescendants() for name in part.attrib if name.startswith("aria")] == []
+
+
+def test_no_id_stands_twice_on_a_page(shown: dict[str, str]) -> None:
+    page = element("".join(shown.values()))
+    ids = page.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    drawn = [id_ for html in shown.values() for svg in element(html).findall(".//svg") for id_ in svg.xpath(".//@id")]
+    assert len(drawn) >= 2 * len(FIGURES)
+
+
+def test_a_drawing_is_the_same_bytes_whatever_was_drawn_before() -> None:
+    tables = [one_way("a 30, b 20, c 4"), one_way("a 30, b 25", SCALE)]
+
+    def draw(order: list[int]) -> dict[int, tuple[str, str]]:
+        svg_module._drawn.cache_clear()
+        return {at: drawings(composed(tables[at])) for at in order}
+
+    assert draw([0, 1]) == draw([1, 0, 1])
+
+
+def test_ids_come_from_the_figure_and_not_from_vegas_counter() -> None:
+    clipped = '<svg viewBox="0 0 1 1"><defs><clipPath id="clip{0}"/></defs><g clip-path="url(#clip{0})"/></svg>'
+    first, later = (str(svg_module.embed(clipped.format(count), "b-x", "T", "d")) for count in (1, 7))
+    assert first == later
+    assert identifiers(first) == ["b-x-t", "b-x-0"]
+    assert 'clip-path="url(#b-x-0)"' in first

@@ -1,0 +1,253 @@
+"""The macros as a table: what a communicator writes, and what stands on the page.
+
+62 companies: 39 have ja on permittering, 31 a lower order; see `tests/projects.py`. A no-break space is written `_`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.errors import ReportError
+from tests.drawings import element
+from tests.projects import Project, in_english
+
+HALF = 'share("order", "minskat")'
+SAMPLE = 'share("permittering", "ja", survey="stickprov")'
+MARCH = "2020-03-16/2020-03-17"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(tmp_path_factory.mktemp("makron"))
+
+
+@pytest.fixture
+def wrong(project: Project) -> Callable[[str], list[tuple[str, str, str]]]:
+    """Found, allowed and hint of what a rehearsal says of one call."""
+
+    def run(call: str) -> list[tuple[str, str, str]]:
+        project.page(f"{{{{ {call} }}}}")
+        return [problem[1:] for problem in project.problems()]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("call", "text"),
+    [
+        ('share("permittering", "ja")', "63_procent"),
+        ('share("permittering", "ja", form="words")', "drygt sex av tio"),
+        ('share("permittering", "ja", form="short")', "63_%"),
+        ('share("permittering", "ja", form="of")', "39 av 62"),
+        ('share("permittering", "ja", form="bare")', "63"),
+        ('share("permittering", "ja", form="count")', "39_företag"),
+        (HALF, "50_procent"),
+        # Under 30 answers a percentage is a count.
+        ('share("permittering", "ja", by="storlek", group="medel")', "20 av 29_företag"),
+        ('share("permittering", "ja", by="storlek", group="medel", form="words")', "20 av 29 företag"),
+        ('share("permittering", "ja", by="storlek", group="medel", form="short")', "20 av 29_företag"),
+        ('count("permittering", "ja")', "39_företag"),
+        ('count("permittering", "ja", form="bare")', "39"),
+        ('count("permittering", "ja", form="of")', "39 av 62"),
+        ('count("order", "minskat")', "31_företag"),
+        ('mean("anstallda", survey="personal")', "12,3_anställda"),
+        ('balance("order")', "−32_procentenheter"),
+        ('change("permittering", "ja", since="forra")', "18_procentenheter"),
+        (f'change("order", "ja", since="{MARCH}", survey="bransch")', "45,4_procentenheter"),
+        ("n()", "62_företag"),
+        ('n("vantan")', "61_företag"),
+        ('n("permittering", by="storlek", group="sma")', "22_företag"),
+        ('n("anstallda", survey="personal", form="bare")', "12"),
+        ('cite("bransch", "order", "ja")', "64,2_procent"),
+        (f'cite("bransch", "order", "ja", period="{MARCH}")', "18,8_procent"),
+        ('cite("bransch", "order", "ja", form="short")', "64,2_%"),
+        ('cite("bransch", "antal", "ja")', "310_företag"),
+    ],
+)
+def test_a_number_is_written(project: Project, call: str, text: str) -> None:
+    (number,) = element(project.said(call))
+    spaced = number.text_content().replace("\N{NO-BREAK SPACE}", "_")
+    assert spaced.replace("_procent", " procent") == text.replace("_procent", " procent")
+
+
+@pytest.mark.parametrize(
+    ("body", "rapport", "href"),
+    [
+        ('{{ chart("permittering") }}', "", "#figur-enkat--permittering"),
+        ('{{ table("permittering") }}', "", "#tabellblock-enkat--permittering"),
+        ("", '{{ chart("permittering") }}', "rapport/#figur-enkat--permittering"),
+        ("", "", "data/#data-enkat--permittering"),
+    ],
+)
+def test_a_number_links_to_where_its_table_stands(project: Project, body: str, rapport: str, href: str) -> None:
+    project.page('{{ share("permittering", "ja") }}' + body)
+    project.page(rapport, "rapport.md")
+    number = element(project.read())[0]
+    assert (number.get("class"), number.get("href")) == ("tal", href)
+
+
+def test_the_ledger_holds_what_the_pages_show_and_nothing_more(project: Project) -> None:
+    hidden = '{{ claim("Hälften.", share("order", "minskat") >= 50) }}{% set bara = share("permittering", "nej") %}'
+    project.page('{{ share("permittering", "ja") }} {{ count("permittering", "ja") }}' + hidden)
+    project.page('{{ share("permittering", "ja") }}', "rapport.md")
+    project.read()
+    project.read("rapport.md")
+    shown = [
+        {name: record[name] for name in ("key", "statistic", "value", "n", "base", "pages")}
+        for record in project.desk().ledger.as_records()
+    ]
+    both = {"n": 39, "base": 62}
+    assert shown == [
+        {"key": "enkat--permittering//ja/count", "statistic": "count", "value": 39.0, **both, "pages": [""]},
+        {
+            "key": "enkat--permittering//ja/share",
+            "statistic": "share",
+            "value": 63.0,
+            **both,
+            "pages": ["", "rapport/"],
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        f"{HALF} >= 50",  # 31 of 62, exactly
+        f"{HALF} <= 50",
+        'share("permittering", "ja") > 62.9',  # 62.903, published as 63
+        'share("permittering", "ja") < 62.91',
+        f'{HALF} >= 50 and share("permittering", "ja") > 60',
+        'count("permittering", "ja") > 38',
+        'n("vantan") >= 61',
+        'balance("order") < 0',
+        'mean("anstallda", survey="personal") > 12',
+        f"{SAMPLE} > 25",  # 26 to 49 percent
+        f"{SAMPLE} < 50",
+        'cite("bransch", "order", "ja") > 64',
+        '10 < share("order", "okat") < 20',
+    ],
+)
+def test_a_claim_that_holds_gives_its_words(project: Project, verdict: str) -> None:
+    assert project.said(f'claim("Hälften.", {verdict})') == "Hälften."
+
+
+@pytest.mark.parametrize(
+    ("verdict", "limit", "now"),
+    [
+        (f"{HALF} > 50", "> 50", "50 procent"),
+        (f"{HALF} < 50", "< 50", "50 procent"),
+        ('share("permittering", "ja") >= 63', ">= 63", "63 procent"),
+        (f'{HALF} >= 50 and share("permittering", "ja") > 70', "> 70", "63 procent"),
+        ('count("permittering", "ja") > 39', "> 39", "39_företag"),
+        ('balance("order") > 0', "> 0", "−32_procentenheter"),
+        ('share("permittering", "ja", by="storlek", group="stora") > 60', "> 60", "6 av 11_företag"),
+        (f"{SAMPLE} > 26", "> 26", "37 procent"),
+        (f"{SAMPLE} < 49", "< 49", "37 procent"),
+    ],
+)
+def test_a_claim_that_does_not_hold_is_told_with_what_the_data_say(
+    wrong: Callable[[str], list[tuple[str, str, str]]], verdict: str, limit: str, now: str
+) -> None:
+    ((found, allowed, hint),) = wrong(f'claim("Hälften.", {verdict})')
+    said = f"the claim “Hälften.” ({limit}) does not hold: the data now say {now}"
+    assert found.replace("\N{NO-BREAK SPACE}", " ") == said.replace("_", " ")
+    assert (allowed, hint) == ("", "Change the words, or what they rest on.")
+
+
+@pytest.mark.parametrize(
+    ("call", "found", "hint"),
+    [
+        (f'claim("x", {HALF})', "a claim needs a comparison of a number",
+         'As in claim("en majoritet", share("orderingang", "minskat") > 50)'),
+        ('claim("x", true)', "a claim needs a comparison of a number",
+         'As in claim("en majoritet", share("orderingang", "minskat") > 50)'),
+        ('claim("x", share("vantan", "kanske") < 50)', "vantan Kanske: this number is not published, too few answers",
+         "Say something of a larger group, or leave it out."),
+        ('share("order", "okat", by="storlek", group="sma")',
+         "order Ökat: this number is not published, too few answers",
+         "Say something of a larger group, or leave it out."),
+        ('claim("x", share("niva", "minst_bra", survey="stickprov") > 50)',
+         "the number behind the claim has no interval, and the survey is a sample: stickprov--niva//minst_bra/share",
+         "Claim something of a single answer's share instead."),
+        ('share("order", "ja", survey="bransch")', "bransch holds figures that others published",
+         "Use cite(…) instead."),
+        ('n(survey="bransch")', "bransch holds figures that others published", "Use cite(…) instead."),
+        ('chart("order", by="antal", survey="bransch")',
+         "bransch holds figures that others published; they cannot be grouped", "Leave out by=."),
+        ('chart("antal", survey="bransch")', "no chart shows antal in this way yet", 'Use table("…") instead.'),
+        ('cite("enkat", "order", "okat")', "enkat is a survey of our own; cite is for published figures",
+         "Use share(…) instead."),
+        ('balance("permittering")', "permittering has no balance: its answers name no sides",
+         "Give the answers side: in survey.yml."),
+        ('share("permittering", "ja", group="sma")', "by and group belong together",
+         "Give both: by= names the grouping, group= one of its groups."),
+        ('mean("order")', "order is not a number question", ""),
+        ('headlines("x")', "headlines takes pairs of a number and its sentence", 'As in (n(), "svarade")'),
+        ('headlines(("x", "y"))', "headlines takes pairs of a number and its sentence", 'As in (n(), "svarade")'),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_said_is_told(
+    wrong: Callable[[str], list[tuple[str, str, str]]], call: str, found: str, hint: str
+) -> None:
+    assert wrong(call) == [(found, "", hint)]
+
+
+@pytest.mark.parametrize(
+    ("call", "found", "allowed", "hint"),
+    [
+        ('chart("ordr")', "there is no question ordr in enkat", "storlek, permittering, order, vantan, behov",
+         "Did you mean order?"),
+        ('chart("order", by="storlk")', "there is no grouping storlk in enkat",
+         "storlek, permittering, order, vantan, behov", "Did you mean storlek?"),
+        ('chart("order", by="behov")', "behov cannot group: it is of type multiple",
+         "storlek, permittering, order, vantan", ""),
+        ('share("order", "minskatt")', "there is no answer minskatt here",
+         "minskat_mycket, minskat_nagot, oforandrat, okat, minskat", "Did you mean minskat?"),
+        ('share("permittering", "ja", by="storlek", group="smaa")', "there is no group smaa here",
+         "sma, medel, stora", "Did you mean sma?"),
+        ('share("permittering", "ja", form="word")', "there is no form word here",
+         "number, words, short, of, count, units, points, bare", "Did you mean words?"),
+        ('chart("order", kind="stak")', "a chart of kind stak cannot show order", "stack, bars", "Did you mean stack?"),
+        ('cite("bransch", "order", "ja", period="2020")', "there is no period 2020 here",
+         f"{MARCH}, 2020-04-14/2020-04-16", ""),
+        ('source(survey="enket")', "there is no survey enket", "bransch, enkat, forra, personal, stickprov",
+         "Did you mean enkat?"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_pen_is_told_with_what_there_is(
+    wrong: Callable[[str], list[tuple[str, str, str]]], call: str, found: str, allowed: str, hint: str
+) -> None:
+    assert wrong(call) == [(found, allowed, hint)]
+
+
+def test_a_group_that_was_merged_has_its_new_name(project: Project) -> None:
+    # Minskat mycket och minskat något are shown together by size, since three companies would stand alone.
+    with pytest.raises(ReportError) as caught:
+        project.said('share("order", "minskat_nagot", by="storlek", group="medel")')
+    (problem,) = caught.value.problems
+    assert in_english(problem)[1:3] == ("there is no answer minskat_nagot here", "minskat, oforandrat, okat, minskat")
+
+
+def test_headline_numbers_are_big_and_keep_their_link(project: Project) -> None:
+    (row,) = element(project.said('headlines((share("permittering", "ja", form="short"), "har permitterat"))'))
+    assert row.get("class") == "tal-rad"
+    assert row.find(".//a").get("class") == "tal stor"
+    assert row.text_content() == "63\N{NO-BREAK SPACE}% har permitterat"
+
+
+def test_a_proposal_shows_the_figures_that_it_rests_on(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("data/proposals.yml", (
+        "proposals:\n  - id: p1\n    title: Mer pengar\n    what: Låna ut.\n    who: Regionen\n    helps: Små\n"
+        "    horizon: I år\n    evidence:\n      - {survey: enkat, question: permittering, answer: ja}\n"
+        "      - {survey: bransch, question: order, answer: ja}\n"
+        "      - {survey: enkat, question: order, by: storlek}\n"
+    ))  # fmt: skip
+    project.page('{{ proposals() }}\n\n{{ chart("order", by="storlek") }}')
+    proposal, figure = element(project.read())
+    evidence = [entry.text_content().replace("\N{NO-BREAK SPACE}", " ") for entry in proposal.findall(".//li")]
+    assert evidence == ["Permittering: Ja 63 procent", "Tappat order: Ja 64,2 procent", "Orderingång, efter storlek"]
+    (back,) = figure.find_class("figur-forslag")
+    assert back.find("a").get("href") == "#forslag-p1"
+    assert proposal.get("id") == "forslag-p1"
