@@ -5,17 +5,18 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from macros.language.catalogue import Language
-from macros.language.message import msg
+from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render import sentences
-from macros.render.charts import bars, series, stack
+from macros.render.charts import bars, grouped, series, stack, waffle
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import decimals_of
 from macros.render.svg import draw, embed
 from macros.render.table import table
 from macros.render.words import alternative, speak
-from macros.report.figures import Figure, Kind
+from macros.report.figures import Figure
+from macros.report.kinds import Kind
 from macros.report.notes import notes_of
 from macros.report.source import source_of_table
 from macros.report.tables import Table, question_label
@@ -25,6 +26,13 @@ CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "bars": bars.specify,
     "stack": stack.specify,
     "series": series.specify,
+    "grouped": grouped.specify,
+    "waffle": waffle.specify,
+}
+KEYS: dict[Kind, Callable[[Figure], tuple[tuple[str, Message | str], ...]]] = {
+    "stack": stack.key,
+    "grouped": grouped.key,
+    "waffle": waffle.key,
 }
 WORDS = {
     "example": msg("Example data"),
@@ -57,7 +65,7 @@ def figure(shown: Figure, here: Here) -> Markup:
         title=title,
         example=shown.source.example,
         subtitle=" ".join(speak(part, language) for part in shown.subtitle),
-        keys=[(token, speak(label, language)) for token, label in stack.key(shown)] if shown.kind == "stack" else [],
+        keys=[(token, speak(label, language)) for token, label in KEYS.get(shown.kind, _no_key)(shown)],
         wide=drawn["b"],
         narrow=drawn["s"],
         notes=[speak(note, language) for note in shown.notes],
@@ -91,6 +99,10 @@ def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
         download=here.to_download(shown.address),
         words=_words(language),
     )
+
+
+def _no_key(_figure: Figure) -> tuple[tuple[str, Message | str], ...]:
+    return ()
 
 
 def _must_be_released(table_: object) -> None:

@@ -16,6 +16,13 @@ from macros.report.notes import published_base
 from macros.report.periods import in_words
 from macros.report.tables import group_labels, question_label
 
+ONE_WAY: dict[str, Message] = {
+    "bars": msg("Bar chart"),
+    "stack": msg("Stacked bar"),
+    "waffle": msg("A square for each answer"),
+}
+BY_GROUP: dict[str, Message] = {"stack": msg("Stacked bars"), "grouped": msg("Bars side by side")}
+
 
 def speak(message: Message | str, language: Language, decimals: int = 0) -> str:
     """Say a message that may hold released rows: a row is said as its number, without unit."""
@@ -47,7 +54,7 @@ def alternative(figure: Figure, language: Language) -> str:
 
 def _one_way(figure: Figure, language: Language) -> list[Message]:
     released = figure.released
-    kind = msg("Bar chart") if figure.kind == "bars" else msg("Stacked bar")
+    kind = ONE_WAY[figure.kind]
     label = question_label(released, language.code)
     rows = ordered(figure)
     shown = [row for row in rows if row.percent is not None]
@@ -79,12 +86,12 @@ def _groups(figure: Figure, language: Language) -> list[Message]:
     shown = [row for row in all_rows if row.percent is not None]
     label = question_label(released, language.code)
     if not shown:
-        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=msg("Stacked bars"), label=label)]
+        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=BY_GROUP[figure.kind], label=label)]
     top = _largest(shown)
     sentences = [
         msg(
-            "Stacked bars: {label}, by group. Among all, most common is {top} ({p} percent).",
-            label=label, top=_quiet(top), p=top,
+            "{kind}: {label}, by group. Among all, most common is {top} ({p} percent).",
+            kind=BY_GROUP[figure.kind], label=label, top=_quiet(top), p=top,
         )
     ]  # fmt: skip
     of_top = [released.row(group, top.answer) for group in groups]

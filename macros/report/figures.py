@@ -4,21 +4,17 @@ Belongs here: what it says, and which kinds of chart can say it. Does not: how i
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from macros.errors import Place, Problem, ReportError, nearest
+from macros.errors import Place
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
+from macros.report.kinds import Kind, choose_kind
 from macros.report.notes import notes_of
-from macros.report.periods import midpoint
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
 from macros.report.tables import Table, make_table, question_label
 from macros.survey.codebook import in_language
-
-Kind = Literal["bars", "stack", "series"]
-KINDS: tuple[Kind, ...] = ("bars", "stack", "series")
 
 
 @dataclass(frozen=True)
@@ -62,12 +58,12 @@ def make_figure(
     Raises:
         ReportError: no such kind, or one that cannot show this table.
     """
-    chosen = _kind(released, wish.kind, place)
+    chosen = choose_kind(released, wish.kind, place)
     return Figure(
         address=address,
         kind=chosen,
         title=wish.title or _finding(released, language),
-        subtitle=_subtitle(released, language),
+        subtitle=_subtitle(released, chosen, language),
         table=make_table(address, released, language),
         notes=notes_of(released, language),
         source=source_of_table(released, language),
@@ -75,44 +71,15 @@ def make_figure(
     )
 
 
-def suitable_kinds(released: Released) -> tuple[Kind, ...]:
-    """The kinds of chart that can show a table, the best first; none for means."""
-    if released.codebook.kind == "published":
-        drawn = all(row.percent is not None and midpoint(row.group[-1] or "") for row in released.rows)
-        several = len({row.group for row in released.rows}) > 1
-        return ("series",) if drawn and several and released.variables == ("period",) else ()
-    if released.question.type == "number" or (released.by and released.question.type == "multiple"):
-        return ()
-    if released.by:
-        return ("stack",)
-    return ("stack", "bars") if released.question.type == "scale" else ("bars",)
-
-
-def _kind(released: Released, kind: str | None, place: Place) -> Kind:
-    suitable = suitable_kinds(released)
-    if not suitable:
-        found = msg("no chart shows {question} in this way yet", question=released.question.id)
-        if "group" in released.variables:
-            found = msg(
-                "the figures of {question} are of different populations, which never share a line",
-                question=released.question.id,
-            )
-        raise ReportError([Problem(place, found, hint=msg("Use {macro} instead.", macro='table("…")'))])
-    if kind is None:
-        return suitable[0]
-    for known in suitable:
-        if known == kind:
-            return known
-    found = msg("a chart of kind {kind} cannot show {question}", kind=kind, question=released.question.id)
-    raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(suitable)), nearest(kind, suitable))])
-
-
-def _subtitle(released: Released, language: str) -> tuple[Message | str, ...]:
+def _subtitle(released: Released, kind: Kind, language: str) -> tuple[Message | str, ...]:
     question = in_language(released.question.text, language)
     population = in_language(released.codebook.population.label, language)
     if released.codebook.kind == "published":
         return (_sentence(question), msg("{population}, percent.", population=population[:1].upper() + population[1:]))
     base = released.row((None,) * len(released.variables), None).n
+    if kind == "waffle":
+        one = in_language(released.codebook.population.one, language)
+        return (_sentence(question), msg("Each square is one of {base} {one}, row by row.", base=base, one=one))
     if base is None:
         return (_sentence(question), msg("Percent of those who answered."))
     return (_sentence(question), msg("Percent of the {base} who answered.", base=base))

@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 import yaml
@@ -142,9 +143,6 @@ def test_every_number_in_the_text_leads_to_the_table_it_comes_from(pages: dict[s
     anchors = {url: {element.get("id") for element in page.iter("*")} for url, page in pages.items()}
     for url, page in pages.items():
         for link in page.xpath("//a[@data-key]"):
-            path, _, anchor = link.get("href").partition("#")
-            parts = [*url.strip("/").split("/"), *path.strip("/").split("/")]
-            target = "/".join(part for part in parts if part and part != "..") if ".." not in parts else path[3:]
-            target = url if not path else target.strip("/") + "/"
-            assert anchor in anchors[target], (url, link.get("href"))
+            target, _, anchor = urljoin(f"/{url}", link.get("href")).partition("#")
+            assert anchor in anchors[target.removeprefix("/")], (url, link.get("href"))
             assert anchor.endswith(link.get("data-key").partition("/")[0])
