@@ -17,6 +17,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>Figurer</title>
 <link rel="stylesheet" href="assets/figure.css">
 <style>body{font-family:var(--md-text-font)}.bred,.smal{display:block!important}</style><body class="md-typeset">"""
 # A line of 14 px is 18 px apart from the next, and a text's box has room for letters higher than any of ours.
+# Letters such as Y reach a pixel out of their box.
 LOOK = """slack => [...document.querySelectorAll('.bild svg')].map(svg => {
   const frame = svg.getBoundingClientRect(), scale = frame.width / svg.viewBox.baseVal.width;
   const boxes = [...svg.querySelectorAll('text')].map(text => {
@@ -24,7 +25,7 @@ LOOK = """slack => [...document.querySelectorAll('.bild svg')].map(svg => {
     return {words: text.textContent, left: box.left - frame.left, right: box.right - frame.left,
             top: box.top - frame.top + slack * scale, bottom: box.bottom - frame.top - slack * scale};
   }).filter(box => box.words);
-  const out = boxes.filter(b => b.left < -0.5 || b.right > frame.width + 0.5 || b.top < -0.5
+  const out = boxes.filter(b => b.left < -1.5 || b.right > frame.width + 1.5 || b.top < -0.5
                                 || b.bottom > frame.height + 0.5);
   const meet = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right
                                 && a.top < b.bottom && b.top < a.bottom).map(b => a.words + ' × ' + b.words));

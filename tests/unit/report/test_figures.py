@@ -9,7 +9,8 @@ from macros.language.catalogue import Language
 from macros.release.disclosure import release_table
 from macros.render.words import speak
 from macros.report.address import Address
-from macros.report.figures import Kind, Wish, make_figure, suitable_kinds
+from macros.report.figures import Wish, make_figure
+from macros.report.kinds import Kind, suitable_kinds
 from macros.report.notes import notes_of
 from macros.survey.tabulation import Tabulation
 from tests.drawings import element, numbers
@@ -19,7 +20,10 @@ from tests.unit.release.tables import by_group, one_way, question
 ENGLISH = Language("en")
 SCALE = question("q", "a b c", kind="scale")
 SEVERAL = question("q", "a b c", kind="multiple")
-EVERYBODY = "Everybody was asked: all 62 firms answered. No sampling error; errors of measurement and interpretation may remain."
+EVERYBODY = (
+    "Everybody was asked: all 62 firms answered. No sampling error; "
+    "errors of measurement and interpretation may remain."
+)
 FIRMS = {"label": "firms", "one": "firm", "many": "firms"}
 
 
