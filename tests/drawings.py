@@ -101,7 +101,7 @@ def bars(svg: str) -> list[Bar]:
 def labels(svg: str) -> list[Label]:
     """Every text in the order of the drawing."""
     return [
-        Label(x, y, part.text or "", part.get("font-size") == AXIS)
+        Label(x, y, part.text or "", part.get("font-size") == AXIS and not part.get("font-weight"))
         for part, x, y in _placed(svg)
         if etree.QName(part).localname == "text"
     ]

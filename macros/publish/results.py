@@ -6,6 +6,7 @@ from macros.desk import open_desk
 from macros.errors import Place
 from macros.publish.downloads import table_csv, table_record
 from macros.report.address import Address
+from macros.survey.answer_cells import headers
 from macros.survey.codebook import Question, in_language
 
 HERE = Place("report results")
@@ -46,4 +47,4 @@ def table(root: Path, survey: str, question: str, by: tuple[str, ...], form: str
 
 
 def _columns(question: Question) -> list[str]:
-    return list(question.columns.values()) if question.columns else [question.header]
+    return list(headers(question))

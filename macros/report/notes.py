@@ -53,10 +53,10 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
 
 
 def _routing(released: Released) -> list[Message]:
-    if released.question.asked_if is None:
-        return []
     one_way = next((row for row in released.rows if row.answer == "__not_asked__" and not any(row.group)), None)
-    if one_way is None or one_way.n is None:
+    if one_way is None or one_way.n == 0:
+        return []
+    if one_way.n is None:
         return [msg("The question was put to some only.")]
     return [
         nmsg(

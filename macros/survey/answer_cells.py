@@ -49,7 +49,9 @@ class Reading:
 
 
 def headers(question: Question) -> tuple[str, ...]:
-    """The question's columns in the file."""
+    """The question's columns in the file; bands have none, they follow from their number."""
+    if question.bands_of is not None:
+        return ()
     return tuple(question.columns.values()) if question.columns else (question.header,)
 
 

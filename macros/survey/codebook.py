@@ -5,6 +5,7 @@ Belongs here: the shape and the rules that hold inside one codebook. Does not: r
 """
 
 import datetime
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -32,6 +33,7 @@ class Answer(_Part):
         default_factory=list, description="Spellings in the CSV; the label and the code always count"
     )
     side: Literal["negative", "neutral", "positive"] | None = Field(None, description="Which end of an ordered scale")
+    below: float | None = Field(None, description="Of a band: the values under this limit and not under the one before")
     exclusive: bool = Field(False, description="Multiple choice: cannot be ticked together with another answer")
 
 
@@ -87,6 +89,7 @@ class Question(_Part):
     unit: Text | None = Field(None, description="Unit of a number")
     minimum: float | None = None
     maximum: float | None = None
+    bands_of: Identifier | None = Field(None, description="A scale that groups the values of this earlier number")
     comparable: list[Comparison] = Field(default_factory=list, description="With which other waves, and how")
 
     @property
@@ -123,6 +126,21 @@ class Question(_Part):
             at = sorted(codes.index(code) for code in merge.of)
             if self.type == "scale" and at != list(range(at[0], at[0] + len(at))):
                 raise RuleError(msg("Merge {merge}: only neighbours of a scale may be merged", merge=merge.code))
+        return self
+
+    @model_validator(mode="after")
+    def _bands(self) -> Self:
+        limits = [answer.below for answer in self.answers]
+        if self.bands_of is None:
+            if any(limit is not None for limit in limits):
+                raise RuleError(msg("Only the answers of a question with bands_of have a limit below"))
+            return self
+        if self.type != "scale" or self.column or self.asked_if:
+            raise RuleError(msg("A question with bands_of is a scale, and has no column or asked_if of its own"))
+        known = [limit for limit in limits[:-1] if limit is not None]
+        rising = all(low < high for low, high in pairwise(known))
+        if len(known) < len(limits) - 1 or limits[-1] is not None or not rising:
+            raise RuleError(msg("Each band but the last needs its limit below, in rising order"))
         return self
 
     @model_validator(mode="after")
@@ -207,6 +225,10 @@ class Codebook(_Part):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         ids = [question.id for question in self.questions]
+        for at, question in enumerate(self.questions):
+            earlier = {known.id for known in self.questions[:at] if known.type == "number"}
+            if question.bands_of is not None and (question.bands_of not in earlier or self.kind != "responses"):
+                raise RuleError(msg("{question}: bands_of must name an earlier number question", question=question.id))
         if len(set(ids)) < len(ids):
             raise RuleError(msg("Two questions have the same id"))
         if self.design.kind in ("census", "srs") and self.population.size is None:

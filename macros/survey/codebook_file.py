@@ -68,6 +68,8 @@ def _header_problems(codebook: Codebook, file: YamlFile) -> Iterator[Problem]:
     uses: list[tuple[str, Loc]] = []
     for index, question in enumerate(codebook.questions):
         where: Loc = ("questions", index)
+        if question.bands_of is not None:
+            continue
         if question.columns:
             uses += [(header, (*where, "columns", code)) for code, header in question.columns.items()]
         else:

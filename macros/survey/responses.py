@@ -11,6 +11,7 @@ import pandas as pd
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.survey.answer_cells import CellReader, Fault, Reading, frame_columns, headers
+from macros.survey.bands import band_of
 from macros.survey.codebook import Codebook, Question
 from macros.survey.routing import Condition, is_asked, parse_condition
 from macros.survey.spelling import fold
@@ -44,6 +45,9 @@ def read_responses(codebook: Codebook, folder: Path, root: Path) -> Survey:
             problems += reader.read(table, record)
     if problems:
         raise ReportError(sorted(problems, key=lambda problem: _order(problem.place, codebook)))
+    for question in codebook.questions:
+        if question.bands_of is not None:
+            reader.columns[question.id] = [band_of(value, question) for value in reader.columns[question.bands_of]]
     return Survey(codebook, pd.DataFrame(reader.columns, dtype="str"))
 
 
@@ -57,7 +61,7 @@ class _RowReader:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
-        self.readers = [CellReader(codebook, question) for question in codebook.questions]
+        self.readers = [CellReader(codebook, q) for q in codebook.questions if q.bands_of is None]
         self.conditions: dict[str, Condition] = {
             question.id: parse_condition(question.asked_if, codebook.questions[:index])
             for index, question in enumerate(codebook.questions)

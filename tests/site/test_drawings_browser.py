@@ -26,7 +26,8 @@ LOOK = """slack => [...document.querySelectorAll('.bild svg')].map(svg => {
             top: box.top - frame.top + slack * scale, bottom: box.bottom - frame.top - slack * scale};
   }).filter(box => box.words);
   const out = boxes.filter(b => b.left < -1.5 || b.right > frame.width + 1.5 || b.top < -0.5
-                                || b.bottom > frame.height + 0.5);
+                                || b.bottom > frame.height + 0.5
+                                || b.words.includes('…'));
   const meet = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => a.left < b.right && b.left < a.right
                                 && a.top < b.bottom && b.top < a.bottom).map(b => a.words + ' × ' + b.words));
   return {name: svg.querySelector('title').id, texts: boxes.length, out: out.map(b => b.words), meet};
@@ -34,7 +35,7 @@ LOOK = """slack => [...document.querySelectorAll('.bild svg')].map(svg => {
 LONG = "Ett svar som är så långt att det måste brytas på flera rader både i den breda och i den smala teckningen"
 QUESTIONS = f"""\
   - {{id: q, type: scale, text: Hur, answers: [
-      {{code: a, label: {LONG}}}, {{code: b, label: WWWWWWWWWWWWWWWWWWWWWWWW}}, {{code: c, label: C}}]}}
+      {{code: a, label: {LONG}}}, {{code: b, label: Verksamhetsutvecklingsstöd}}, {{code: c, label: C}}]}}
   - {{id: g, type: single, text: Grupp, answers: [{{code: x, label: {LONG}}}, {{code: y, label: Y}}]}}
 """
 COUNTS = """\
@@ -68,7 +69,8 @@ def wordy(tmp_path_factory: pytest.TempPathFactory) -> str:
     codebook = f"id: enkat\n{HEAD}questions:\n{QUESTIONS}"
     small = Project(tmp_path_factory.mktemp("ord"), enkat=(codebook, COUNTS))
     small.page('{{ chart("q", kind="bars") }}\n\n{{ chart("g") }}\n\n{{ chart("q", by="g") }}')
-    return small.read()
+    small.page('{{ chart("q", by="g", kind="grouped") }}', "rapport.md")
+    return small.read() + small.read("rapport.md")
 
 
 @pytest.fixture(params=["example", "wordy"])
@@ -88,5 +90,4 @@ def test_no_text_is_cut_off_or_meets_another(browser: Browser, address: str) -> 
     found: list[dict[str, Any]] = page.evaluate(LOOK, 3)
     page.close()
     assert len(found) >= 6
-    assert all(drawing["texts"] for drawing in found)
     assert [(d["name"], d["out"], d["meet"]) for d in found if d["out"] or d["meet"]] == []

@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import html
 
 from macros.render import svg as svg_module
 from tests.drawings import bars, body, composed, drawings, element, identifiers, labels, numbers
@@ -21,7 +23,8 @@ FIGURES = (
     'chart("order")',
     'chart("order", by="storlek")',
     'chart("permittering")',
-    'chart("permittering", by="storlek")',
+    'chart("permittering", by="storlek", kind="grouped")',
+    'chart("permittering", survey="forra", kind="waffle")',
     'chart("vantan")',
     'chart("behov")',
     'chart("niva", survey="stickprov", kind="bars")',
@@ -82,7 +85,8 @@ def test_no_length_or_number_of_the_drawing_is_finer_than_2_percent(size: int) -
 @given(hidden=st.integers(1, 11), shown=st.integers(30, 60))
 @settings(max_examples=12)
 def test_a_withheld_bar_has_one_length(hidden: int, shown: int) -> None:
-    for svg in drawings(composed(one_way(f"a {shown}, b {25 - hidden}, c {hidden}", disclosure={"min_cell": 12}))):
+    rules = {"min_cell": 12}
+    for svg in drawings(composed(one_way(f"a {shown}, b {25 - hidden}, c {hidden}", disclosure=rules), kind="bars")):
         (first, *stubs) = bars(svg)
         assert [bar.fill for bar in (first, *stubs)] == ["var(--bar)", "url(#streck)", "url(#streck)"]
         full = 100 * first.width / percent(shown, shown + 25)
@@ -94,7 +98,7 @@ def test_a_withheld_bar_has_one_length(hidden: int, shown: int) -> None:
 @settings(max_examples=6)
 def test_what_is_withheld_changes_no_byte_of_the_drawing(hidden: int) -> None:
     rules = {"min_cell": 12}
-    for kind in ("bars", "stack"):
+    for kind in ("bars", "stack", "waffle"):
         asked = question("q", "a b c", kind="scale")
         first, other = (
             drawings(composed(one_way(f"a 30, b {25 - n}, c {n}", asked, disclosure=rules), kind=kind))
@@ -118,6 +122,26 @@ def test_a_scale_keeps_its_order(counts: tuple[int, ...], kind: str) -> None:
         else:
             assert [bar.fill for bar in bars(svg)] == [f"var(--o{step})" for step in range(1, 6)]
             assert [bar.x for bar in bars(svg)] == sorted(bar.x for bar in bars(svg))
+
+
+def test_bars_side_by_side_keep_to_2_percent_and_to_one_length_too() -> None:
+    def grouped(few: int, hidden: int, rules: Mapping[str, object]) -> tuple[str, str]:
+        table, total = by_group(f"a b c\ng1 {few} 100 {81 - few}\ng2 {61 - hidden} 29 {hidden}", disclosure=rules)
+        return drawings(composed(table, total, kind="grouped"))
+
+    assert grouped(3, 10, OPEN) == grouped(4, 10, OPEN)  # 78 and 77 of 181 are both 43 percent
+    assert grouped(3, 10, OPEN) != grouped(5, 10, OPEN)
+    assert grouped(3, 1, OPEN | {"min_cell": 5}) == grouped(3, 4, OPEN | {"min_cell": 5})
+
+
+@pytest.mark.parametrize(("counts", "squares"), [("a 39, b 23", [39, 23, 0]), ("a 50, b 8, c 3", [50, 0, 11])])
+def test_a_waffle_has_a_square_for_each_and_hatches_the_rest(counts: str, squares: list[int]) -> None:
+    for svg in drawings(composed(one_way(counts), kind="waffle")):
+        fills = [bar.fill for bar in bars(svg)]
+        found = [sum(1 for _ in run) for _, run in itertools.groupby(fills)]
+        assert found == [n for n in squares if n]
+        assert fills.count("url(#streck)") == squares[2]
+        assert len({round(bar.width, 1) for bar in bars(svg)}) == 1
 
 
 def test_the_key_keeps_it_too_and_names_what_is_withheld(tmp_path: Path) -> None:
@@ -186,8 +210,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 def test_every_number_of_a_drawing_stands_in_the_table(shown: dict[str, str], call: str) -> None:
     figure = element(shown[call])
     table = numbers(" ".join(figure.find(".//table").itertext()))
+    key = [entry.text_content() for entry in figure.find_class("nyckel")]
     for svg in figure.findall(".//svg"):
-        said = [text.text or "" for text in svg.iter("text") if text.get("font-size") != "13px"]
+        said = key + [label.words for label in labels(html.tostring(svg, encoding="unicode")) if not label.axis]
         assert said
         assert numbers(" ".join(said)) <= table
 
@@ -210,7 +235,9 @@ def test_no_id_stands_twice_on_a_page(shown: dict[str, str]) -> None:
     page = element("".join(shown.values()))
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    drawn = [id_ for html in shown.values() for svg in element(html).findall(".//svg") for id_ in svg.xpath(".//@id")]
+    drawn = [
+        id_ for figure in shown.values() for svg in element(figure).findall(".//svg") for id_ in svg.xpath(".//@id")
+    ]
     assert len(drawn) >= 2 * len(FIGURES)
 
 

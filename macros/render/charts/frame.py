@@ -17,6 +17,7 @@ from macros.render.theme import NARROW, WIDE, var
 LETTER = 7.3  # px; widest mean width of a letter at 14 px in the site's typeface
 BAR = 24
 LINE_HEIGHT = 18
+WIDE_LINE, NARROW_LINE = 26, 36  # letters in a line of a label, beside bars and above them
 AXIS_ROOM = 26
 
 
@@ -60,11 +61,11 @@ def frame(
     width = WIDE if wide else NARROW
     column = 0
     if wide:
-        wrapped = [tuple(textwrap.wrap(label, 26)) or ("",) for label in labels]
+        wrapped = [tuple(textwrap.wrap(label, WIDE_LINE)) or ("",) for label in labels]
         longest = max(len(line) for lines in wrapped for line in lines)
         column = round(longest * LETTER) + 10 if longest else 0
     else:
-        wrapped = [tuple(textwrap.wrap(label, 36)) or ("",) for label in labels]
+        wrapped = [tuple(textwrap.wrap(label, NARROW_LINE)) or ("",) for label in labels]
     tops, y = [], 0
     for index, lines in enumerate(wrapped):
         label_height = len(lines) * LINE_HEIGHT if any(lines) else 0

@@ -3,13 +3,15 @@
 A withheld share is a hatched stub of fixed length, as in plain bars.
 """
 
+import textwrap
+
 import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Row
 from macros.render.charts.bars import HATCH, STUB
-from macros.render.charts.frame import LETTER, LINE_HEIGHT
+from macros.render.charts.frame import LETTER, LINE_HEIGHT, NARROW_LINE, WIDE_LINE
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
 from macros.render.numbers import label_text
 from macros.render.theme import NARROW, WIDE, list_colours, var
@@ -38,20 +40,24 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     released = figure.released
     groups = released.groups[released.variables[0]]
     width = WIDE if wide else NARROW
-    longest = max(len(answer.label) for answer in released.answers)
-    left = min(round(longest * LETTER) + 10, WIDE // 3) if wide else 0
+    wrapped = [textwrap.wrap(answer.label, WIDE_LINE if wide else NARROW_LINE) or [""] for answer in released.answers]
+    longest = max(len(line) for lines in wrapped for line in lines)
+    left = round(longest * LETTER) + 10 if wide else 0
     bars: Rows = []
     labels: Rows = []
     y = 0.0
-    for answer in released.answers:
+    for answer, lines in zip(released.answers, wrapped, strict=True):
         rows = [released.row((group.code,), answer.code) for group in groups]
-        block = len(rows) * THIN
-        labels.append({"x": 0, "y": y + (block / 2 if wide else LINE_HEIGHT / 2), "text": answer.label})
-        y += 0 if wide else LINE_HEIGHT + 2
+        bars_high, lines_high = len(rows) * THIN, len(lines) * LINE_HEIGHT
+        high = max(bars_high, lines_high) if wide else lines_high
+        first = y + (high - lines_high + LINE_HEIGHT) / 2
+        labels += [{"x": 0, "y": first + at * LINE_HEIGHT, "text": line} for at, line in enumerate(lines)]
+        spare = (high - bars_high) / 2 if wide else 0  # above and below the bars
+        y += spare if wide else lines_high + 2
         for token, row in zip(list_colours(len(groups)), rows, strict=True):
             bars.append(_bar(row, var(token), left, (width - left - ROOM) / 100, y, language))
             y += THIN
-        y += GAP
+        y += spare + GAP
     drawn = (
         alt.Chart(data(bars))
         .mark_rect()
@@ -71,7 +77,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     )
     names = (
         alt.Chart(data(labels))
-        .mark_text(align="left", baseline="middle", limit=left - 6 if wide else width)
+        .mark_text(align="left", baseline="middle")
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
     return specification([drawn, numbers, names], width, round(y - GAP))

@@ -26,7 +26,7 @@ def test_the_script_makes_the_committed_files_byte_for_byte(tmp_path: Path, seed
         shutil.copy(script, tmp_path / "data")
     for survey in EXAMPLES:
         (tmp_path / "data" / "surveys" / survey).mkdir(parents=True)
-    command = [sys.executable, "-B", tmp_path / "data" / "example_data.py"]
+    command = [sys.executable, "-B", str(tmp_path / "data" / "example_data.py")]
     subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
     for survey in EXAMPLES:
         made = (tmp_path / "data" / "surveys" / survey / "svar.csv").read_bytes()
