@@ -9,6 +9,7 @@ from macros.render.links import Here
 from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.report.report import Report, open_report
+from macros.report.waves import Waves
 from macros.settings import Settings, read_settings
 
 
@@ -18,6 +19,7 @@ class Desk:
 
     Attributes:
         figures, tables, proposals: the page (its url) that shows a figure, a table on its own, a proposal.
+        waves: every comparison that a page shows.
         asked: every table that a page asks for, by the pages that do.
     """
 
@@ -30,6 +32,7 @@ class Desk:
     tables: dict[Address, str] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
     asked: dict[Address, set[str]] = field(default_factory=dict)
+    waves: dict[Address, Waves] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:

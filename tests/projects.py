@@ -145,6 +145,17 @@ order,ja,medlemmar,2020-04-14/2020-04-16,2020-04,64.2,percent,,https://example.o
 antal,ja,medlemmar,2020-03,2020-03,120,count,,https://example.org/mars,
 antal,ja,medlemmar,2020-04,2020-04,310,count,,https://example.org/april,
 """
+FIGURES = (
+    'chart("order")',
+    'chart("order", by="storlek")',
+    'chart("permittering")',
+    'chart("permittering", by="storlek", kind="grouped")',
+    'chart("permittering", survey="forra", kind="waffle")',
+    'chart("vantan")',
+    'chart("behov")',
+    'chart("niva", survey="stickprov", kind="bars")',
+    'chart("order", survey="bransch")',
+)
 SURVEYS = {
     "enkat": (ENKAT, ENKAT_CSV),
     "forra": (FORRA, FORRA_CSV),
@@ -187,6 +198,11 @@ class Project:
         """What a page is after its macros, as a generator makes it."""
         page = next(page for page in self.desk().pages if page.path == name)
         return Generator(self.root, page.url).write(page.body)
+
+    def figures(self) -> dict[str, str]:
+        """Every figure of `FIGURES` as a page gets it, by its call."""
+        self.page("\n\n".join(f"{{{{ {call} }}}}" for call in FIGURES))
+        return dict(zip(FIGURES, self.read().split("\n\n"), strict=True))
 
     def said(self, call: str, survey: str = "enkat") -> str:
         """What one macro call writes on a page."""

@@ -13,6 +13,7 @@ from macros.desk import Desk
 from macros.release.released import Released, Row
 from macros.render.links import download
 from macros.report.address import Address
+from macros.report.waves import Waves
 from macros.survey.codebook import in_language
 
 NUMBERS = ("value", "n", "base", "percent", "low", "high")
@@ -27,6 +28,8 @@ def write_downloads(desk: Desk, site: Path) -> None:
         path = site / download(address)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(table_csv(address, released, desk.language.code), encoding="utf-8", newline="")
+    for address, waves in desk.waves.items():
+        (site / download(address)).write_text(waves_csv(waves), encoding="utf-8", newline="")
     (site / "data" / "tables.json").write_text(_json(records), encoding="utf-8")
     (site / "data" / "results.json").write_text(_json(desk.ledger.as_records()), encoding="utf-8")
 
@@ -71,6 +74,31 @@ def table_csv(address: Address, released: Released, language: str) -> str:
         texts += [code or "" for code in row.group]
         texts += [row.answer or "", row.label, row.statistic]
         writer.writerow([*map(_safe, texts), *(_figure(record[name]) for name in NUMBERS), row.status])
+    return buffer.getvalue()
+
+
+def waves_csv(waves: Waves) -> str:
+    """A comparison of two waves as CSV, one line an answer; both shares with their counts, and the change in points."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["wave", "data", "question", "answer", "label", "statistic", "value", "n", "base"])
+    for pair in waves.pairs:
+        for statistic, row, kind in (
+            (pair.before, pair.before.row, "share"),
+            (pair.after, pair.after.row, "share"),
+            (pair.after, pair.change, "change"),
+        ):
+            codebook = statistic.table.codebook
+            texts = [
+                statistic.address.survey,
+                codebook.status,
+                statistic.address.question,
+                row.answer or "",
+                pair.label,
+                kind,
+            ]
+            numbers = [_figure(_whole(number)) for number in (row.value, row.n, row.base)]
+            writer.writerow([*map(_safe, texts), *numbers])
     return buffer.getvalue()
 
 

@@ -8,7 +8,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render import sentences
-from macros.render.charts import bars, grouped, series, stack, waffle
+from macros.render.charts import bars, grouped, histogram, series, stack, waffle
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import decimals_of
@@ -28,6 +28,7 @@ CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "series": series.specify,
     "grouped": grouped.specify,
     "waffle": waffle.specify,
+    "histogram": histogram.specify,
 }
 KEYS: dict[Kind, Callable[[Figure], tuple[tuple[str, Message | str], ...]]] = {
     "stack": stack.key,

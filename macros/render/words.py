@@ -20,6 +20,7 @@ ONE_WAY: dict[str, Message] = {
     "bars": msg("Bar chart"),
     "stack": msg("Stacked bar"),
     "waffle": msg("A square for each answer"),
+    "histogram": msg("Histogram"),
 }
 BY_GROUP: dict[str, Message] = {"stack": msg("Stacked bars"), "grouped": msg("Bars side by side")}
 

@@ -6,11 +6,13 @@ Belongs here: what it says, and which kinds of chart can say it. Does not: how i
 from dataclasses import dataclass
 
 from macros.errors import Place
+from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
 from macros.report.kinds import Kind, choose_kind
 from macros.report.notes import notes_of
+from macros.report.periods import in_words
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
 from macros.report.tables import Table, make_table, question_label
@@ -95,7 +97,8 @@ def _finding(released: Released, language: str) -> Message:
     if released.codebook.kind == "published":
         first, last = released.rows[0], released.rows[-1]
         if len(released.answers) > 1:
-            return msg("{label}, {first} to {last}", label=label, first=first.group[-1], last=last.group[-1])
+            ends = [in_words(str(row.group[-1]), Language(language)) for row in (first, last)]
+            return msg("{label}, {first} to {last}", label=label, first=ends[0], last=ends[1])
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
     shown = [
         row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None

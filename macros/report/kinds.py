@@ -7,7 +7,7 @@ from macros.language.message import msg
 from macros.release.released import Released
 from macros.report.periods import midpoint
 
-Kind = Literal["bars", "stack", "series", "grouped", "waffle"]
+Kind = Literal["bars", "stack", "series", "grouped", "waffle", "histogram"]
 MOST_SQUARES = 100  # units; more squares than that nobody counts
 MOST_GROUPS = 4  # bars side by side; more are not told apart
 
@@ -24,6 +24,8 @@ def suitable_kinds(released: Released) -> tuple[Kind, ...]:
         few = len(released.groups[released.variables[0]]) <= MOST_GROUPS
         side_by_side: tuple[Kind, ...] = ("grouped",) if few else ()
         return side_by_side if released.question.type == "multiple" else ("stack", *side_by_side)
+    if released.question.bands_of is not None:
+        return ("histogram", "bars")
     kinds: tuple[Kind, ...] = ("stack", "bars") if released.question.type == "scale" else ("bars",)
     base = released.row((), None).n
     countable = released.question.type != "multiple" and base is not None and base <= MOST_SQUARES

@@ -42,7 +42,8 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
         said = {"answered": answered, "asked": asked, "units": many}
         counted.append(msg("{answered} of {asked} {units} answered the question.", **said))
     if released.method in ("census", "census_nonresponse"):
-        return [*counted, msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
+        note = msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")
+        return [*counted, *_absent(released, many), note]
     if released.method == "nonprobability":
         reason = released.codebook.design.reason
         note = msg(
@@ -50,6 +51,23 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
         )
         return [*counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
     return [*counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
+
+
+def _absent(released: Released, many: str) -> list[Message]:
+    """How many of a census gave no answer to anything; what was put to some only does not tell."""
+    size, question = released.codebook.population.size, released.question
+    routed = question.asked_if is not None or question.bands_of is not None
+    if size is None or released.asked is None or routed or released.asked >= size:
+        return []
+    return [
+        nmsg(
+            "{count} of {size} {units} took no part.",
+            "{count} of {size} {units} took no part.",
+            size - released.asked,
+            size=size,
+            units=many,
+        )
+    ]
 
 
 def _routing(released: Released) -> list[Message]:

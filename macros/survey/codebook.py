@@ -197,6 +197,7 @@ class Codebook(_Part):
     status: Literal["example", "real"]
     kind: Literal["responses", "counts", "published"]
     title: Text
+    wave: Text | None = Field(None, description="Short name among the waves of one survey, such as: våren 2020")
     publisher: Text
     conductor: Text | None = None
     population: Population

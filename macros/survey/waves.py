@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.errors import Problem, nearest
 from macros.language.message import Message, msg
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook, Question, Text
 from macros.survey.codebook_file import CODEBOOK
 from macros.survey.yaml_file import Loc, YamlFile, read_yaml
 
@@ -58,8 +58,12 @@ def _difference(question: Question, other: Question) -> Message | None:
         return msg("the type or unit differs")
     if question.text != other.text:
         return msg("the text differs")
-    if [(a.code, a.label) for a in question.answers] != [(a.code, a.label) for a in other.answers]:
+    if _answers(question) != _answers(other):
         return msg("the answers differ")
     if question.asked_if != other.asked_if:
         return msg("it was asked of others")
     return None
+
+
+def _answers(question: Question) -> list[tuple[str, Text, float | None]]:
+    return [(answer.code, answer.label, answer.below) for answer in question.answers]

@@ -4,19 +4,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.errors import Problem, ReportError
+from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.lookup import unknown
 from macros.number import Number
 from macros.release.released import Released
 from macros.render import figure as figure_html
 from macros.render import lists, sentences
+from macros.render import waves as waves_html
 from macros.report.address import Address
 from macros.report.figures import Wish, make_figure
 from macros.report.methodology import facts
 from macros.report.proposals import Evidence
 from macros.report.source import source_of
 from macros.report.tables import make_table
+from macros.report.waves import Pair, make_waves, pair_label
 from macros.survey.codebook import in_language
 from macros.vocabulary.numbers import Numbers
 
@@ -36,6 +38,21 @@ class Vocabulary(Numbers):
         wish = Wish(title, kind)
         figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
         return figure_html.figure(figure, self._here)
+
+    def waves(self, *pairs: tuple[str, str], since: str, survey: str | None = None, title: str | None = None) -> Markup:
+        """A comparison with an earlier wave: questions and answers, each with its share before, now, and the change."""
+        code = self.desk.language.code
+        compared = []
+        for pair in pairs:
+            before, after, change, said = self._change(*_pair(pair, self.place), since, survey)
+            reason = in_language(said.reason, code) if said.reason else ""
+            compared.append(Pair(pair_label(after, code), before, after, change, reason))
+        if not compared:
+            raise ReportError([Problem(self.place, msg("waves takes pairs of a question and an answer"))])
+        shown = make_waves(tuple(compared), title, code)
+        self._stands_here(shown.address, self.desk.figures)
+        self.desk.waves[shown.address] = shown
+        return waves_html.waves(shown, self._here)
 
     def table(
         self, question: str, *, by: str | None = None, survey: str | None = None, title: str | None = None
@@ -119,3 +136,12 @@ class Vocabulary(Numbers):
             found = msg("the page shows {key} twice", key=address.key)
             raise ReportError([Problem(self.place, found, hint=msg("Show it once, and refer to it with share(…)."))])
         self.shown.add(address)
+
+
+def _pair(pair: object, place: Place) -> tuple[str, str]:
+    match pair:
+        case (str(question), str(answer)):
+            return question, answer
+    found = msg("waves takes pairs of a question and an answer")
+    example = 'waves(("orderingang", "minskat"), since="…")'
+    raise ReportError([Problem(place, found, hint=msg("As in {example}", example=example))])

@@ -11,7 +11,8 @@ from macros.number import Number, Verdict
 from macros.release.nets import balance, difference, net
 from macros.release.released import Row
 from macros.render import sentences
-from macros.survey.codebook import in_language
+from macros.report.statistics import Statistic
+from macros.survey.codebook import Comparison, in_language
 from macros.vocabulary.call import Call
 
 
@@ -77,13 +78,17 @@ class Numbers(Call):
             found = msg("a change between surveys is of all who answered, not of a group")
             raise ReportError([Problem(self.place, found, hint=msg("Leave out group=."))])
         else:
-            before, after = (
-                self.share(question, answer, survey=since).statistic,
-                self.share(question, answer, survey=survey).statistic,
-            )
-            comparable(before, after, self.place, self.desk.language.code)
-            row = difference(before.row, after.row, after.row.label)
+            _, _, row, _ = self._change(question, answer, since, survey)
         return self._number("change", address, released, row, "points")
+
+    def _change(
+        self, question: str, answer: str, since: str, survey: str | None
+    ) -> tuple[Statistic, Statistic, Row, Comparison]:
+        """A share before and now, the change, and what the codebook says of comparing them."""
+        before = self.share(question, answer, survey=since).statistic
+        after = self.share(question, answer, survey=survey).statistic
+        said = comparable(before, after, self.place, self.desk.language.code)
+        return before, after, difference(before.row, after.row, after.row.label), said
 
     def n(
         self, question: str | None = None, *, by: str | None = None, group: str | None = None,

@@ -48,7 +48,7 @@ def test_problems_are_told_by_file_and_line_each_once() -> None:
     ]
     assert in_words(ReportError(problems), ENGLISH) == [
         "a.csv:9:4: nionde",
-        "a.csv:10: 10\n  Allowed: x, y\n  Hint: z",
+        "a.csv:10: tionde\n  Allowed: x, y\n  Hint: z",
         "b.csv:2: sist",
     ]
 

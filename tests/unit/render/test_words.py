@@ -10,8 +10,7 @@ from macros.language.message import msg
 from macros.render.words import alternative, speak
 from macros.report.figures import Figure
 from tests.drawings import composed, element, numbers
-from tests.projects import Project
-from tests.spec.test_drawings import FIGURES
+from tests.projects import FIGURES, Project
 from tests.unit.release.tables import by_group, one_way, question
 
 SCALE = question("q", "a b c", kind="scale")
@@ -68,9 +67,8 @@ def test_a_series_says_its_ends_its_extremes_and_that_no_base_was_published(tmp_
 def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[str, str]]:
     """The text alternative and the table of every figure of the small project, in Swedish."""
     project = Project(tmp_path_factory.mktemp("ord"))
-    project.page("\n\n".join(f"{{{{ {call} }}}}" for call in FIGURES))
     found = {}
-    for call, shown in zip(FIGURES, project.read().split("\n\n"), strict=True):
+    for call, shown in project.figures().items():
         (text,) = element(shown).find_class("figur-alternativ")
         found[call] = (text[0].tail or "").strip(), " ".join(element(shown).find(".//table").itertext())
     return found
