@@ -17,7 +17,7 @@ from macros.desk import Desk
 from macros.errors import Place, ReportError, in_words
 from macros.language.catalogue import Language
 from macros.pages import Page, state_of
-from macros.rehearsal import rehearse
+from macros.rehearsal import Rehearsal, rehearse
 from macros.render.lists import error
 from macros.settings import read_settings
 from macros.vocabulary import NAMES, Vocabulary
@@ -54,7 +54,16 @@ def desk_of(root: Path) -> Desk:
     Raises:
         ReportError: problems in settings or data.
     """
-    return _desk(root, state_of(root))
+    return rehearsal_of(root).desk
+
+
+def rehearsal_of(root: Path) -> Rehearsal:
+    """The rehearsal of a project as its files are now; the same files are rehearsed once.
+
+    Raises:
+        ReportError: problems in settings or data.
+    """
+    return _rehearsal(root, state_of(root))
 
 
 def _bound(name: str, env: Any, root: Path) -> Callable[..., object]:  # noqa: ANN401
@@ -89,5 +98,5 @@ def _preview() -> bool:
 
 
 @lru_cache(maxsize=2)
-def _desk(root: Path, _state_now: str) -> Desk:
-    return rehearse(root).desk
+def _rehearsal(root: Path, _state_now: str) -> Rehearsal:
+    return rehearse(root)

@@ -12,7 +12,7 @@ from mkdocs.commands.build import build as generate_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from macros.binding import desk_of
+from macros.binding import desk_of, rehearsal_of
 from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
@@ -23,7 +23,6 @@ from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_text import pdf_text
 from macros.publish.site_checks import check_site
 from macros.publish.swap import fresh_site
-from macros.rehearsal import rehearse
 from macros.settings import FILE
 
 
@@ -44,7 +43,7 @@ def check(root: Path) -> Desk:
     Raises:
         ReportError: all problems of settings, data, proposals and pages.
     """
-    rehearsal = rehearse(root)
+    rehearsal = rehearsal_of(root)
     if rehearsal.problems:
         raise ReportError(rehearsal.problems)
     return rehearsal.desk

@@ -1,6 +1,10 @@
 """A linear or integer program while it is set up. Belongs here: HiGHS. Does not: what the program is about."""
 
-from collections.abc import Mapping
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -46,11 +50,30 @@ class Program:
         shape = (len(self._sums), len(self._costs))
         matrix = coo_array((entries[:, 2], (places[:, 0], places[:, 1])), shape=shape).tocsr()
         limits, sums = np.array(self._limits, dtype=float), np.array(self._sums, dtype=float).reshape(-1, 2)
-        result = milp(
-            np.array(self._costs),
-            integrality=np.array(self._whole),
-            bounds=Bounds(limits[:, 0], limits[:, 1]),
-            constraints=[LinearConstraint(matrix, sums[:, 0], sums[:, 1])] if self._sums else (),
-            options={"node_limit": nodes, "mip_rel_gap": 0.0},
-        )
+        with _silence():
+            result = milp(
+                np.array(self._costs),
+                integrality=np.array(self._whole),
+                bounds=Bounds(limits[:, 0], limits[:, 1]),
+                constraints=[LinearConstraint(matrix, sums[:, 0], sums[:, 1])] if self._sums else (),
+                options={"node_limit": nodes, "mip_rel_gap": 0.0},
+            )
         return None if result.x is None else np.asarray(result.x, dtype=np.float64)
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep the solver off the standard output.
+
+    It writes a line of its own there at times, past Python, whatever its options say, and a table that is printed
+    as JSON would be spoilt by it.
+    """
+    sys.stdout.flush()
+    kept = os.dup(1)
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 1)
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
