@@ -25,7 +25,10 @@ questions:
     type: scale
     text: Antal?
     bands_of: antal
-    answers: [{code: liten, label: Liten, below: 10}, {code: mellan, label: Mellan, below: 50}, {code: stor, label: Stor}]
+    answers:
+      - {code: liten, label: Liten, below: 10}
+      - {code: mellan, label: Mellan, below: 50}
+      - {code: stor, label: Stor}
 """
 
 

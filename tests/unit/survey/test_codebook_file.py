@@ -65,7 +65,12 @@ def test_a_good_codebook_is_read(folder: Folder) -> None:
         (
             "label: Upp",
             "lable: Upp, label: Upp",
-            ("15:21", "Unknown key lable", "one of below, code, exclusive, in_file, label, side", "Did you mean label?"),
+            (
+                "15:21",
+                "Unknown key lable",
+                "one of below, code, exclusive, in_file, label, side",
+                "Did you mean label?",
+            ),
         ),
         (
             "code: upp",

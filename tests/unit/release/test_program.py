@@ -1,0 +1,32 @@
+"""The solver keeps quiet, so that a table printed as JSON is JSON and nothing else."""
+
+import os
+
+import pytest
+
+from macros.release.program import Program, _silence
+
+
+def test_what_the_solver_writes_past_python_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
+    """Only what is written to the file descriptor inside is held back; before and after it goes out."""
+    os.write(1, b"before ")
+    with _silence():
+        os.write(1, b"HighsMipSolverData")
+    os.write(1, b"after")
+    assert capfd.readouterr().out == "before after"
+
+
+def test_output_comes_back_when_the_solver_fails(capfd: pytest.CaptureFixture[str]) -> None:
+    """An error inside leaves the standard output as it was."""
+    with pytest.raises(ZeroDivisionError), _silence():
+        _ = 1 / 0
+    os.write(1, b"heard")
+    assert capfd.readouterr().out == "heard"
+
+
+def test_a_program_without_a_solution_says_so() -> None:
+    """No values for a demand that cannot be met."""
+    program = Program()
+    x = program.variable(0, 1)
+    program.constrain({x: 1}, 2, 3)
+    assert program.solve(nodes=10) is None
