@@ -20,6 +20,7 @@ from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.marks import mark_examples
 from macros.publish.pdf import PDF_PATH, write_pdf
+from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
 from macros.publish.site_checks import check_site
 from macros.publish.swap import fresh_site
@@ -62,6 +63,7 @@ def build(root: Path) -> Built:
         write_downloads(desk, site)
         mark_examples(desk, site)
         write_pdf(desk, site)
+        tell_pdf_facts(desk.language, site)
         check_site(desk, site, pdf_text(site / PDF_PATH))
         size = (site / PDF_PATH).stat().st_size
     return Built(len(desk.pages), len(desk.figures), len(desk.report.tables()), len(desk.ledger.entries), size)

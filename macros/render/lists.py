@@ -84,7 +84,7 @@ def downloads(tables: Iterable[tuple[Address, Released]], here: Here) -> Markup:
 
 def pdf_button(here: Here) -> Markup:
     """A button to the whole report as a file."""
-    label = here.language.say(msg("Download the report (PDF)"))
+    label = here.language.say(msg("Download the report"))
     return render("button.html", href=relative(here.url, PDF), label=label)
 
 

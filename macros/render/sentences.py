@@ -16,7 +16,7 @@ from macros.report.source import Source
 from macros.report.statistics import Statistic
 from macros.survey.codebook import in_language
 
-Form = Literal["number", "words", "short", "of", "count", "units", "points", "bare"]
+Form = Literal["number", "words", "Words", "short", "of", "count", "units", "points", "bare"]
 FORMS: tuple[str, ...] = get_args(Form)
 
 
@@ -33,14 +33,16 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
 def written(statistic: Statistic, form: Form, language: Language) -> str:
     """Write a number in one of the forms.
 
-    `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”; `short`: “63 %”;
+    `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”, and `Words` for the start of a
+    sentence; `short`: “63 %”;
     `of`: “39 av 62”; `count` and `units`: “39 företag”; `points`: “18 procentenheter”; `bare`: the number alone.
     """
     row, population = statistic.row, statistic.table.codebook.population
     many, one = (in_language(text, language.code) for text in (population.many, population.one))
     small = row.base is not None and row.base < SMALL_BASE
-    if form == "words" and row.percent is not None:
-        return share_words(row.percent, row.n, row.base, language, many=many)
+    if form in ("words", "Words") and row.percent is not None:
+        words = share_words(row.percent, row.n, row.base, language, many=many)
+        return words[:1].upper() + words[1:] if form == "Words" else words
     if form == "of" and row.n is not None and row.base is not None:
         return numbers.count_of(row.n, row.base, language)
     if form in ("count", "units") and row.n is not None:
