@@ -31,7 +31,13 @@ def write_downloads(desk: Desk, site: Path) -> None:
     for address, waves in desk.waves.items():
         (site / download(address)).write_text(waves_csv(waves), encoding="utf-8", newline="")
     (site / "data" / "tables.json").write_text(_json(records), encoding="utf-8")
-    (site / "data" / "results.json").write_text(_json(desk.ledger.as_records()), encoding="utf-8")
+    (site / "data" / "results.json").write_text(_json(_ledger_records(desk)), encoding="utf-8")
+
+
+def _ledger_records(desk: Desk) -> list[dict[str, object]]:
+    """The ledger, each number marked as real or example like every other download."""
+    status = {id_: survey.codebook.status for id_, survey in desk.report.surveys.items()}
+    return [record | {"data": status[str(record["survey"])]} for record in desk.ledger.as_records()]
 
 
 def table_record(address: Address, released: Released) -> dict[str, object]:

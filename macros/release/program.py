@@ -1,5 +1,6 @@
 """A linear or integer program while it is set up. Belongs here: HiGHS. Does not: what the program is about."""
 
+import ctypes
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -75,5 +76,7 @@ def _silence() -> Iterator[None]:
         try:
             yield
         finally:
+            # What C keeps in its own buffer would come out at the end of the program.
+            ctypes.CDLL(None).fflush(None)
             os.dup2(kept, 1)
             os.close(kept)

@@ -33,9 +33,9 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
 def written(statistic: Statistic, form: Form, language: Language) -> str:
     """Write a number in one of the forms.
 
-    `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”, and `Words` for the start of a
-    sentence; `short`: “63 %”;
-    `of`: “39 av 62”; `count` and `units`: “39 företag”; `points`: “18 procentenheter”; `bare`: the number alone.
+    `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”; `Words`: the same at
+    the start of a sentence; `short`: “63 %”; `of`: “39 av 62”; `count` and `units`: “39 företag”; `points`: “18
+    procentenheter”; `bare`: the number alone.
     """
     row, population = statistic.row, statistic.table.codebook.population
     many, one = (in_language(text, language.code) for text in (population.many, population.one))

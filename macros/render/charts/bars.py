@@ -9,7 +9,7 @@ from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.release.released import Row
 from macros.render.charts.frame import BAR, assemble, frame
-from macros.render.charts.specification import Rows, data, pixel_x, pixel_y
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles
 from macros.render.numbers import label_text
 from macros.render.theme import var
 from macros.report.figures import Figure
@@ -34,27 +34,19 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
                 "y": top,
                 "y2": top + BAR,
                 "fill": var("bar") if row.percent is not None else HATCH,
+                "stroke": "transparent" if row.percent is not None else var("chart-edge"),
                 "text": label_text(row, language) if row.percent is not None else withheld_word,
                 "text_x": ground.left + ground.pixels(length) + 6,
                 "text_y": top + BAR / 2,
             }
         )
-    drawn = (
-        alt.Chart(data(bars))
-        .mark_rect()
-        .encode(pixel_x("x"), pixel_y("y"), x2="x2", y2="y2", fill=alt.Fill("fill:N", scale=None))
-    )
-    edges = (
-        alt.Chart(data([bar for bar in bars if bar["fill"] == HATCH] or []))
-        .mark_rect(fill=None, stroke=var("chart-edge"))
-        .encode(pixel_x("x"), pixel_y("y"), x2="x2", y2="y2")
-    )
+    drawn = rectangles(bars)
     numbers = (
         alt.Chart(data(bars))
         .mark_text(align="left", baseline="middle", fontWeight=600)
         .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N")
     )
-    return assemble(ground, [drawn, *([edges] if room > 40 else []), numbers])  # noqa: PLR2004
+    return assemble(ground, [drawn, numbers])
 
 
 def ordered(figure: Figure) -> list[Row]:

@@ -12,7 +12,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Row
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT, NARROW_LINE, WIDE_LINE
-from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
 from macros.render.numbers import label_text
 from macros.render.theme import NARROW, WIDE, list_colours, var
 from macros.report.figures import Figure
@@ -58,18 +58,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
             bars.append(_bar(row, var(token), left, (width - left - ROOM) / 100, y, language))
             y += THIN
         y += spare + GAP
-    drawn = (
-        alt.Chart(data(bars))
-        .mark_rect()
-        .encode(
-            pixel_x("x"),
-            pixel_y("y"),
-            x2="x2",
-            y2="y2",
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-        )
-    )
+    drawn = rectangles(bars)
     numbers = (
         alt.Chart(data(bars))
         .mark_text(align="left", baseline="middle", fontSize=13, fontWeight=600)

@@ -11,7 +11,7 @@ from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT
-from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
 from macros.render.numbers import label_text
 from macros.render.theme import NARROW, WIDE, var
 from macros.report.figures import Figure
@@ -47,18 +47,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         )
         for line, words in enumerate(textwrap.wrap(row.label, max(int(step / LETTER), 6))):
             names.append({"x": (index + 0.5) * step, "y": ABOVE + HEIGHT + 16 + line * LINE_HEIGHT, "text": words})
-    drawn = (
-        alt.Chart(data(columns))
-        .mark_rect()
-        .encode(
-            pixel_x("x"),
-            pixel_y("y"),
-            x2="x2",
-            y2="y2",
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-        )
-    )
+    drawn = rectangles(columns)
     numbers = (
         alt.Chart(data(columns))
         .mark_text(baseline="middle", fontWeight=600)

@@ -31,3 +31,20 @@ def data(rows: Rows) -> alt.InlineData:
             {name: plain(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows
         ]
     )
+
+
+def rectangles(rows: Rows) -> alt.Chart:
+    """Boxes: each row gives its corners `x`, `x2`, `y`, `y2` in pixels, and the colours `fill` and `stroke`."""
+    boxes: alt.Chart = (
+        alt.Chart(data(rows))
+        .mark_rect()
+        .encode(
+            pixel_x("x"),
+            pixel_y("y"),
+            x2="x2",
+            y2="y2",
+            fill=alt.Fill("fill:N", scale=None),
+            stroke=alt.Stroke("stroke:N", scale=None),
+        )
+    )
+    return boxes

@@ -14,7 +14,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.render.charts.bars import HATCH
 from macros.render.charts.frame import BAR, Frame, assemble, frame
-from macros.render.charts.specification import Rows, data, pixel_x, pixel_y
+from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles
 from macros.render.numbers import label_text
 from macros.render.theme import NARROW, WIDE, list_colours, on, scale_colours, var
 from macros.report.figures import Figure
@@ -61,18 +61,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     for group, top in zip(labels, ground.bars, strict=True):
         rows = [released.row(group, answer.code) for answer in released.answers]
         segments += [part.placed(top, ground) for part in _segments(rows, palette, ground, language)]
-    drawn = (
-        alt.Chart(data(segments))
-        .mark_rect()
-        .encode(
-            pixel_x("x"),
-            pixel_y("y"),
-            x2="x2",
-            y2="y2",
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-        )
-    )
+    drawn = rectangles(segments)
     numbers = (
         alt.Chart(data([segment for segment in segments if segment["text"]]))
         .mark_text(baseline="middle", fontWeight=600)

@@ -4,13 +4,11 @@ Squares stand in the codebook's order. Withheld answers are the hatched squares 
 work out from the base and what is shown.
 """
 
-import altair as alt
-
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Row
 from macros.render.charts.bars import HATCH
-from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, specification
+from macros.render.charts.specification import Rows, rectangles, specification
 from macros.render.charts.stack import colours
 from macros.render.theme import NARROW, WIDE, var
 from macros.report.figures import Figure
@@ -45,18 +43,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         x, y = (index % in_a_row) * step, (index // in_a_row) * step
         edge = var("chart-edge") if fill in (HATCH, var("o3")) else "transparent"
         squares.append({"x": x, "x2": x + step * SQUARE, "y": y, "y2": y + step * SQUARE, "fill": fill, "stroke": edge})
-    drawn = (
-        alt.Chart(data(squares))
-        .mark_rect()
-        .encode(
-            pixel_x("x"),
-            pixel_y("y"),
-            x2="x2",
-            y2="y2",
-            fill=alt.Fill("fill:N", scale=None),
-            stroke=alt.Stroke("stroke:N", scale=None),
-        )
-    )
+    drawn = rectangles(squares)
     height = round(-(-len(fills) // in_a_row) * step)
     return specification([drawn], width, height)
 

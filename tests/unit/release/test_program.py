@@ -1,5 +1,6 @@
 """The solver keeps quiet, so that a table printed as JSON is JSON and nothing else."""
 
+import ctypes
 import os
 
 import pytest
@@ -14,6 +15,15 @@ def test_what_the_solver_writes_past_python_is_not_seen(capfd: pytest.CaptureFix
         os.write(1, b"HighsMipSolverData")
     os.write(1, b"after")
     assert capfd.readouterr().out == "before after"
+
+
+def test_what_the_solver_leaves_in_its_buffer_is_not_seen_later(capfd: pytest.CaptureFixture[str]) -> None:
+    """C writes to a buffer first, which is emptied at the end of the program."""
+    c = ctypes.CDLL(None)
+    with _silence():
+        c.puts(b"HighsMipSolverData")
+    c.fflush(None)
+    assert not capfd.readouterr().out
 
 
 def test_output_comes_back_when_the_solver_fails(capfd: pytest.CaptureFixture[str]) -> None:
