@@ -3,6 +3,7 @@
 Belongs here: which released row stands where. Does not: how a number is written or a table looks (`render`).
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,7 @@ from macros.report.address import Address
 from macros.survey.codebook import in_language
 from macros.survey.tabulation import MISSING, Group
 
+MOST_COLUMNS = 5  # answers side by side in a table; more are wider than a page
 Shown = Literal["percent", "n", "value", "interval"]
 MISSING_WORDS = {
     "__no_answer__": msg("No answer"),
@@ -111,19 +113,32 @@ def _padded(cell: Cell, *, interval: bool) -> tuple[Cell | None, ...]:
 
 
 def _by_group(address: Address, released: Released, language: str) -> Table:
-    lines = []
-    for group, label in group_labels(released, language).items():
-        cells = [Cell(released.row(group, None), "n")]
-        cells += [Cell(released.row(group, answer.code), "percent") for answer in released.answers]
-        lines.append(Line(label, tuple(cells), "total" if set(group) == {None} else "group"))
     by = in_language(released.by[0].label or released.by[0].text, language)
     caption = msg(
         "{label}, by {by}. Percent of those who answered in each group.",
         label=question_label(released, language),
         by=by.lower(),
     )
+    labels = group_labels(released, language)
+    if len(released.answers) > max(MOST_COLUMNS, len(labels)):
+        return Table(address, released, caption, msg("Answer"), tuple(labels.values()), _answers_down(released, labels))
+    lines = []
+    for group, label in labels.items():
+        cells = [Cell(released.row(group, None), "n")]
+        cells += [Cell(released.row(group, answer.code), "percent") for answer in released.answers]
+        lines.append(Line(label, tuple(cells), "total" if set(group) == {None} else "group"))
     columns: tuple[Message | str, ...] = (msg("Number of answers (n)"), *(answer.label for answer in released.answers))
     return Table(address, released, caption, by, columns, tuple(lines))
+
+
+def _answers_down(released: Released, labels: Iterable[Group]) -> tuple[Line, ...]:
+    """Groups side by side, where so many answers side by side would be wider than a page."""
+    lines = [
+        Line(answer.label, tuple(Cell(released.row(group, answer.code), "percent") for group in labels), "answer")
+        for answer in released.answers
+    ]
+    bases = tuple(Cell(released.row(group, None), "n") for group in labels)
+    return (*lines, Line(msg("Number of answers (n)"), bases, "base"))
 
 
 def _means(address: Address, released: Released, language: str) -> Table:
