@@ -18,7 +18,8 @@ class Desk:
     """What the macros of all pages work with.
 
     Attributes:
-        figures, tables, proposals: the page (its url) that shows a figure, a table on its own, a proposal.
+        figures, tables: the pages (their urls) that show a figure, or a table on its own.
+        proposals, methods: the page that shows a proposal, or how a survey was made.
         waves: every comparison that a page shows.
         asked: every table that a page asks for, by the pages that do.
     """
@@ -28,9 +29,10 @@ class Desk:
     report: Report
     pages: tuple[Page, ...]
     ledger: Ledger = field(default_factory=Ledger)
-    figures: dict[Address, str] = field(default_factory=dict)
-    tables: dict[Address, str] = field(default_factory=dict)
+    figures: dict[Address, list[str]] = field(default_factory=dict)
+    tables: dict[Address, list[str]] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
+    methods: dict[str, str] = field(default_factory=dict)
     asked: dict[Address, set[str]] = field(default_factory=dict)
     waves: dict[Address, Waves] = field(default_factory=dict)
 
@@ -41,7 +43,7 @@ class Desk:
 
     def here(self, page: Page) -> Here:
         """What a renderer needs to know of a page."""
-        return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals)
+        return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals, self.methods)
 
     def ask(self, address: Address, page: Page) -> None:
         """Note that a page asks for a table."""

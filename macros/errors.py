@@ -61,10 +61,18 @@ def nearest(word: str, known: Iterable[str]) -> Message | None:
     (('word', 'orderingang'),)
     >>> nearest("xyz", ["orderingang"]) is None
     True
+
+    Where capitals alone tell two spellings apart, the one that is written alike is meant.
+
+    >>> nearest("word", ["words", "Words"]).values
+    (('word', 'words'),)
     """
-    by_folded = {name.casefold(): name for name in known}
-    close = get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
-    return msg("Did you mean {word}?", word=by_folded[close[0]]) if close else None
+    names = list(known)
+    close = get_close_matches(word.casefold(), [name.casefold() for name in names], n=1, cutoff=0.6)
+    if not close:
+        return None
+    (best,) = get_close_matches(word, [name for name in names if name.casefold() == close[0]], n=1, cutoff=0)
+    return msg("Did you mean {word}?", word=best)
 
 
 def in_words(error: ReportError, language: Language) -> list[str]:

@@ -5,6 +5,7 @@ An invented number about a real organisation must never be found by a search eng
 
 import gzip
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,10 +16,12 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.publish.html_pages import html_files, url_of
 from macros.render.html import render
+from macros.survey.codebook import in_language
 
-LINE = msg(
-    "This page shows example data: the answers are invented and say nothing about any real company. "
-    "Figures with another source are real."
+INVENTED = msg("All figures on this page are example data: invented, and saying nothing about any real company.")
+MIXED = msg(
+    "This page shows example data. The figures from these surveys are invented and say nothing about any real company: "
+    "{surveys}. The other figures are real."
 )
 NOINDEX = '<meta name="robots" content="noindex">'
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -36,6 +39,16 @@ def pages_with_examples(desk: Desk) -> frozenset[str]:
     )
 
 
+def _line(desk: Desk, url: str) -> str:
+    """What a page must say: which of its surveys are invented, and whether anything on it is real."""
+    shown = {entry.survey for id_, entry in desk.ledger.entries.items() if url in desk.ledger.pages[id_]}
+    invented = sorted(shown & desk.examples())
+    if set(invented) == shown:
+        return desk.language.say(INVENTED)
+    titles = [in_language(desk.report.surveys[id_].codebook.title, desk.language.code) for id_ in invented]
+    return desk.language.say(replace(MIXED, values=(("surveys", "; ".join(titles)),)))
+
+
 def mark_examples(desk: Desk, site: Path) -> None:
     """Write the marks into a built site.
 
@@ -43,7 +56,6 @@ def mark_examples(desk: Desk, site: Path) -> None:
         ReportError: a page that must be marked has no heading to put the mark under.
     """
     marked = pages_with_examples(desk)
-    line = str(render("example_line.html", text=desk.language.say(LINE)))
     for file in html_files(site):
         url = url_of(file, site)
         if url not in marked:
@@ -51,7 +63,8 @@ def mark_examples(desk: Desk, site: Path) -> None:
         text = file.read_text(encoding="utf-8")
         if not _HEADING_END.search(text) or "</head>" not in text:
             raise ReportError([Problem(Place(f"site/{url}"), msg("the page shows example data and has no heading"))])
-        text = _HEADING_END.sub(lambda found: found[0] + line, text, count=1)
+        line = str(render("example_line.html", text=_line(desk, url)))
+        text = _HEADING_END.sub(r"\g<0>" + line.replace("\\", r"\\"), text, count=1)
         file.write_text(text.replace("</head>", f"{NOINDEX}</head>", 1), encoding="utf-8")
     _clean_sitemap(site, marked, desk.settings.path)
 

@@ -20,7 +20,7 @@ from macros.render.sentences import contact
 WORDS = {
     "contact": msg("Contact"),
     "contents": msg("Contents"),
-    "example": msg("Example data: invented answers"),
+    "example": msg("The report holds example data: invented answers"),
     "licence": msg("Text and charts"),
     "meaning": msg(
         "The answers of the surveys marked “Example data” are invented. They show how the report works and say "

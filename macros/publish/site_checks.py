@@ -70,7 +70,7 @@ def check_site(desk: Desk, site: Path, extra_text: str = "") -> None:
 def _asked_for(desk: Desk, pages: Pages) -> Iterator[Problem]:
     """Every figure, table and number that the pages ask for is there."""
     for homes, anchor in ((desk.figures, figure_anchor), (desk.tables, table_anchor)):
-        for address, url in homes.items():
+        for address, url in ((address, url) for address, urls in homes.items() for url in urls):
             if not _has_id(pages.get(url), anchor(address)):
                 yield _problem(url, msg("the figure or table {key} is not on the page", key=address.key))
     shown = {url: _numbers(page) for url, page in pages.items()}
@@ -195,7 +195,7 @@ def _example_marks(desk: Desk, pages: Pages, sitemap: str, base: str) -> Iterato
             yield _problem(url, msg("the page shows example data and stands in the sitemap"))
     examples = desk.examples()
     for homes, anchor in ((desk.figures, figure_anchor), (desk.tables, table_anchor)):
-        for address, url in homes.items():
+        for address, url in ((address, url) for address, urls in homes.items() for url in urls):
             block = _by_id(pages.get(url), anchor(address))
             if address.survey in examples and block is not None and not block.find_class("exempel"):
                 found = msg("the figure or table {key} shows example data and does not say so", key=address.key)

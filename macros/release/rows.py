@@ -6,11 +6,14 @@ Belongs here: one row from one estimate. Does not: which cells are hidden (`patt
 
 from macros.estimate.estimates import Estimate, Estimates
 from macros.language.catalogue import Language
+from macros.language.message import msg
 from macros.release.labels import row_label
 from macros.release.pattern import Pattern
 from macros.release.released import Row, Status
 from macros.release.rounding import interval_end, mean, percent
 from macros.survey.tabulation import MISSING
+
+MEAN = msg("Mean")
 
 
 def released_rows(estimates: Estimates, pattern: Pattern, language: Language) -> tuple[Row, ...]:
@@ -26,7 +29,8 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
         if missing and any(estimate.group):
             continue
         cell = (estimate.group[0] if estimate.group else None, estimate.answer)
-        label = row_label(estimates.question, estimate.answer, language)
+        is_mean = estimate.statistic == "mean"
+        label = language.say(MEAN) if is_mean else row_label(estimates.question, estimate.answer, language)
         if cell in pattern:
             rows.append(_without_number(estimate, label, "suppressed"))
         elif estimate.group in empty and not missing:

@@ -1,8 +1,8 @@
 """Links from page to page and to downloads, relative, so that the site works under any path."""
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from macros.language.catalogue import Language
 from macros.report.address import Address
@@ -18,23 +18,33 @@ class Here:
 
     Attributes:
         url: the page's address relative to the site's root.
-        figures, tables, proposals: address of the page that shows a figure, a table on its own, a proposal.
+        figures, tables: addresses of the pages that show a figure, or a table on its own.
+        proposals, methods: address of the page that shows a proposal, or how a survey was made.
     """
 
     url: str
     language: Language
     ledger: Ledger
-    figures: Mapping[Address, str]
-    tables: Mapping[Address, str]
+    figures: Mapping[Address, Sequence[str]]
+    tables: Mapping[Address, Sequence[str]]
     proposals: Mapping[str, str]
+    methods: Mapping[str, str] = field(default_factory=dict)
 
     def to_table(self, address: Address) -> str:
         """Link to a table: its figure, the table on its own, or its line on the data page."""
         if address in self.figures:
-            return relative(self.url, f"{self.figures[address]}#{figure_anchor(address)}")
+            return relative(self.url, f"{self._nearest(self.figures[address])}#{figure_anchor(address)}")
         if address in self.tables:
-            return relative(self.url, f"{self.tables[address]}#{table_anchor(address)}")
+            return relative(self.url, f"{self._nearest(self.tables[address])}#{table_anchor(address)}")
         return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
+
+    def _nearest(self, pages: Sequence[str]) -> str:
+        """This page when it is one of them, else a page that is about the matter rather than the front page."""
+        return self.url if self.url in pages else min(pages, key=lambda page: page == "")
+
+    def to_method(self, survey: str) -> str | None:
+        """Link to the page that says how a survey was made, if there is one."""
+        return relative(self.url, self.methods[survey]) if survey in self.methods else None
 
     def to_proposal(self, id_: str) -> str:
         """Link to a proposal."""

@@ -8,12 +8,13 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render.html import plain, render
-from macros.render.links import PDF, Here, download, relative
+from macros.render.links import PDF, Here, listing_anchor, relative
 from macros.render.words import speak
 from macros.report.address import Address
 from macros.report.methodology import Fact
 from macros.report.proposals import Evidence, Proposal
 from macros.report.tables import question_label
+from macros.report.waves import Waves
 from macros.survey.codebook import in_language
 
 PROPOSAL_WORDS = {
@@ -41,7 +42,10 @@ def proposal(
         names = {answer.code: answer.label for answer in released.answers}
         names |= {merge.code: in_language(merge.label, code) for merge in released.question.merge}
         said = Markup("{}: {}").format(link, plain(names[item.answer])) if item.answer in names else link
-        rests_on.append((said, number))
+        codebook = released.codebook
+        source = plain(in_language(codebook.wave or codebook.title, code))
+        mark = here.language.say(msg("Example data")) if codebook.status == "example" else ""
+        rests_on.append((said, number, source, mark))
     return render(
         "proposal.html",
         id=shown.id,
@@ -61,25 +65,31 @@ def facts(lines: Iterable[Fact], language: Language) -> Markup:
     return render("facts.html", facts=[(speak(term, language), speak(said, language)) for term, said in lines])
 
 
-def downloads(tables: Iterable[tuple[Address, Released]], here: Here) -> Markup:
-    """Every table of the site with its download, and the two files that hold them all."""
+def downloads(tables: Iterable[tuple[Address, Released]], waves: Iterable[Waves], here: Here) -> Markup:
+    """The two files that hold all that is shown, then every table and comparison of the site, survey by survey."""
     language = here.language
-    items: list[tuple[str, str, str, str, str]] = []
-    for name, title in (
-        ("tables.json", msg("All tables (JSON)")),
-        ("results.json", msg("All numbers of all pages (JSON)")),
-    ):
-        items.append(
-            (f"data-{name.partition('.')[0]}", relative(here.url, f"data/{name}"), language.say(title), "", "")
-        )
+    whole = [
+        ("data-tables", relative(here.url, "data/tables.json"), language.say(msg("All tables (JSON)"))),
+        ("data-results", relative(here.url, "data/results.json"), language.say(msg("All numbers of all pages (JSON)"))),
+    ]
+    groups: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
+
+    def add(heading: str, address: Address, title: str, *, example: bool) -> None:
+        item = (listing_anchor(address), here.to_download(address), f"{title} (CSV)")
+        groups.setdefault((heading, example), []).append(item)
+
     for address, released in tables:
-        title_, by = question_label(released, language.code), _by(released, language)
-        example = language.say(msg("Example data")) if released.codebook.status == "example" else ""
-        detail = in_language(released.codebook.title, language.code)
-        items.append(
-            (f"data-{address.key}", relative(here.url, download(address)), f"{title_}{by} (CSV)", detail, example)
-        )
-    return render("downloads.html", items=items)
+        codebook = released.codebook
+        heading = f"{in_language(codebook.publisher, language.code)}: {in_language(codebook.title, language.code)}"
+        title = question_label(released, language.code) + _by(released, language)
+        add(heading, address, title, example=codebook.status == "example")
+    for shown in waves:
+        questions = ", ".join(dict.fromkeys(question_label(pair.after.table, language.code) for pair in shown.pairs))
+        title = f"{shown.before} – {shown.after}: {questions}"
+        add(language.say(msg("Comparisons between waves")), shown.address, title, example=shown.example)
+    mark = language.say(msg("Example data"))
+    listed = [(heading, mark if example else "", items) for (heading, example), items in groups.items()]
+    return render("downloads.html", whole=whole, groups=listed)
 
 
 def pdf_button(here: Here) -> Markup:

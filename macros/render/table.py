@@ -74,4 +74,5 @@ def _label(line: Line, here: Here) -> str:
     published = next((cell.row for cell in line.cells if cell and cell.row.statistic == "published"), None)
     if published is None:
         return speak(line.label, here.language)
-    return ", ".join([*map(str, published.group[:-1]), period_words(published, here.language)])
+    label = ", ".join([*map(str, published.group[:-1]), period_words(published, here.language)])
+    return label[:1].upper() + label[1:]

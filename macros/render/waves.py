@@ -47,16 +47,21 @@ def waves(shown: Waves, here: Here) -> Markup:
 
 
 def wave_words(shown: Waves, language: Language) -> str:
-    """The text alternative: what rose most, what fell most, between which waves."""
+    """The text alternative: between which waves, what rose most, what fell most, the rest in order, the bases."""
     first = msg("Change from {before} to {after}.", before=shown.before, after=shown.after)
     ranked = sorted(shown.pairs, key=lambda pair: pair.change.value or 0)
-    sentences_ = [first]
+    sentences_, named = [first], []
     if (ranked[-1].change.value or 0) > 0:
+        named.append(ranked[-1])
         sentences_.append(_moved(msg("Rose most"), ranked[-1], language))
     if (ranked[0].change.value or 0) < 0:
+        named.append(ranked[0])
         sentences_.append(_moved(msg("Fell most"), ranked[0], language))
-    lines = ", ".join(f"{pair.label} {_signed(pair, language)}" for pair in shown.pairs)
-    sentences_.append(msg("In order: {list} percentage points.", list=lines))
+    rest = ", ".join(f"{pair.label} {_signed(pair, language)}" for pair in shown.pairs if pair not in named)
+    if rest and named:
+        sentences_.append(msg("The rest in order: {list} percentage points.", list=rest))
+    elif rest:
+        sentences_.append(msg("In order: {list} percentage points.", list=rest))
     return " ".join(language.say(sentence) for sentence in [*sentences_, *shown.notes[:2]])
 
 

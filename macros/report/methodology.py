@@ -31,7 +31,8 @@ def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact
     """
 
     def said(text: Text | None) -> Message | str:
-        return in_language(text, language.code) if text else LACKING
+        words = in_language(text, language.code) if text else ""
+        return words[:1].upper() + words[1:] or LACKING
 
     field = codebook.fieldwork
     lines: list[Fact] = [
@@ -39,7 +40,7 @@ def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact
         (msg("Status"), PUBLISHED if codebook.kind == "published" else STATUSES[codebook.status]),
         (msg("Published by"), said(codebook.publisher)),
         (msg("Population"), said(codebook.population.label)),
-        (msg("Time"), dates.period(field.first, field.last, language) if field else LACKING),
+        (msg("Time"), dates.period(field.first, field.last, language) if field else _unknown_time(codebook)),
         (msg("Collected by"), said(codebook.mode)),
     ]
     if codebook.kind == "published":
@@ -51,6 +52,10 @@ def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact
         (msg("Limitations"), said(codebook.limitations)),
     ]
     return tuple(lines)
+
+
+def _unknown_time(codebook: Codebook) -> Message:
+    return msg("Stands with each figure.") if codebook.kind == "published" else LACKING
 
 
 def _response(codebook: Codebook, first: Released, language: Language) -> Message:

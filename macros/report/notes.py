@@ -49,7 +49,7 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
         note = msg(
             "How the respondents were selected is not known: the figures describe those who answered, no others."
         )
-        return [*counted, note, *([msg("{reason}", reason=in_language(reason, language))] if reason else [])]
+        return [*counted, msg("{reason}", reason=in_language(reason, language)) if reason else note]
     return [*counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
 
 

@@ -1,6 +1,7 @@
 """Where a table comes from, and whether its numbers are real: the facts of the source line."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.release.released import Citation, Released
@@ -36,5 +37,10 @@ def source_of(codebook: Codebook, language: str, citations: tuple[Citation, ...]
 
 def source_of_table(table: Released, language: str) -> Source:
     """Collect the source of one table; each publication once, in the order of the table."""
-    publications = {(citation.url, citation.published): citation for citation in table.citations.values()}
-    return source_of(table.codebook, language, tuple(publications.values()))
+    return source_of(table.codebook, language, publications([table]))
+
+
+def publications(tables: Iterable[Released]) -> tuple[Citation, ...]:
+    """Every publication that the tables' figures were taken from, each once, in order."""
+    citations = [citation for table in tables for citation in table.citations.values()]
+    return tuple({(citation.url, citation.published): citation for citation in citations}.values())

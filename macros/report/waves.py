@@ -65,16 +65,13 @@ def make_waves(pairs: tuple[Pair, ...], title: str | None, language: str) -> Wav
         after=names[1],
         pairs=pairs,
         sources=(source_of(before, language), source_of(after, language)),
-        notes=_notes(pairs, (_sentence_case(names[0]), _sentence_case(names[1]))),
+        notes=_notes(pairs, names),
     )
 
 
 def wave_name(codebook: Codebook, language: str) -> str:
     """The wave's short name, or the survey's title when it has none."""
-    return in_language(codebook.wave or codebook.title, language)
-
-
-def _sentence_case(name: str) -> str:
+    name = in_language(codebook.wave or codebook.title, language)
     return name[:1].upper() + name[1:]
 
 

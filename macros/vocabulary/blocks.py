@@ -16,7 +16,7 @@ from macros.report.address import Address
 from macros.report.figures import Wish, make_figure
 from macros.report.methodology import facts
 from macros.report.proposals import Evidence
-from macros.report.source import source_of
+from macros.report.source import publications, source_of
 from macros.report.tables import make_table
 from macros.report.waves import Pair, make_waves, pair_label
 from macros.survey.codebook import in_language
@@ -42,16 +42,23 @@ class Vocabulary(Numbers):
     def waves(self, *pairs: tuple[str, str], since: str, survey: str | None = None, title: str | None = None) -> Markup:
         """A comparison with an earlier wave: questions and answers, each with its share before, now, and the change."""
         code = self.desk.language.code
-        compared = []
+        compared: list[Pair] = []
+        problems: list[Problem] = []
         for pair in pairs:
-            before, after, change, said = self._change(*_pair(pair, self.place), since, survey)
-            reason = in_language(said.reason, code) if said.reason else ""
-            compared.append(Pair(pair_label(after, code), before, after, change, reason))
+            try:
+                compared.append(self._compared(*_pair(pair, self.place), since, survey))
+            except ReportError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise ReportError(dict.fromkeys(problems))
         if not compared:
             raise ReportError([Problem(self.place, msg("waves takes pairs of a question and an answer"))])
         shown = make_waves(tuple(compared), title, code)
         self._stands_here(shown.address, self.desk.figures)
-        self.desk.waves[shown.address] = shown
+        if self.desk.waves.setdefault(shown.address, shown).pairs != shown.pairs:
+            found = msg("{key} compares other answers on another page", key=shown.address.key)
+            hint = msg("Name the questions in another order: the figures then have names of their own.")
+            raise ReportError([Problem(self.place, found, hint=hint)])
         return waves_html.waves(shown, self._here)
 
     def table(
@@ -72,6 +79,7 @@ class Vocabulary(Numbers):
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
         question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
         _, first = self._table(question, None, survey)
+        self.desk.methods.setdefault(codebook.id, self.page.url)
         return lists.facts(facts(codebook, first, self.desk.language), self.desk.language)
 
     def proposals(self) -> Markup:
@@ -93,7 +101,9 @@ class Vocabulary(Numbers):
     def source(self, *, survey: str | None = None) -> Markup:
         """The source line of a survey."""
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
-        return sentences.source(source_of(codebook, self.desk.language.code), self.desk.language)
+        questions = codebook.questions if codebook.kind == "published" else ()
+        tables = [self._table(question.id, None, codebook.id)[1] for question in questions]
+        return sentences.source(source_of(codebook, self.desk.language.code, publications(tables)), self.desk.language)
 
     def headlines(self, *pairs: object) -> Markup:
         """A row of headline numbers, each with its sentence."""
@@ -109,8 +119,9 @@ class Vocabulary(Numbers):
         return lists.headlines(shown)
 
     def downloads(self) -> Markup:
-        """Every table of the site, to download."""
-        return lists.downloads(self.desk.report.tables().items(), self._here)
+        """Every table and comparison of the site, to download."""
+        waves = [self.desk.waves[address] for address in sorted(self.desk.waves)]
+        return lists.downloads(self.desk.report.tables().items(), waves, self._here)
 
     def pdf(self) -> Markup:
         """A button that downloads the whole report as PDF."""
@@ -120,6 +131,12 @@ class Vocabulary(Numbers):
         """The contact of the settings, or that there is none."""
         return sentences.contact(self.desk.settings.contact, self.desk.language)
 
+    def _compared(self, question: str, answer: str, since: str, survey: str | None) -> Pair:
+        code = self.desk.language.code
+        before, after, change, said = self._change(question, answer, since, survey)
+        bridged = in_language(said.reason, code) if said.reason else ""
+        return Pair(pair_label(after, code), before, after, change, bridged)
+
     def _evidence(self, item: Evidence) -> tuple[Released, Number | None]:
         _, released = self._table(item.question, item.by, item.survey)
         if item.answer is None:
@@ -128,8 +145,10 @@ class Vocabulary(Numbers):
             return released, self.cite(item.survey, item.question, item.answer, group=item.group)
         return released, self.share(item.question, item.answer, by=item.by, group=item.group, survey=item.survey)
 
-    def _stands_here(self, address: Address, homes: dict[Address, str]) -> None:
-        homes.setdefault(address, self.page.url)
+    def _stands_here(self, address: Address, homes: dict[Address, list[str]]) -> None:
+        pages = homes.setdefault(address, [])
+        if self.page.url not in pages:
+            pages.append(self.page.url)
         if self.shown is None:
             return
         if address in self.shown:

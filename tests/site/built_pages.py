@@ -54,6 +54,7 @@ def key_of(table: dict[str, Any]) -> str:
 
 
 def figures_in(text: str) -> list[float]:
-    """Every number in a text, Swedish or English in its signs."""
-    found = re.findall(r"\N{MINUS SIGN}?\d+(?:[.,]\d+)?", text)
-    return [float(number.replace("\N{MINUS SIGN}", "-").replace(",", ".")) for number in found]
+    """Every number in a text, Swedish or English in its signs; a no-break space between digits groups thousands."""
+    found = re.findall(r"\N{MINUS SIGN}?\d+(?:\N{NO-BREAK SPACE}\d{3})*(?:[.,]\d+)?", text)
+    signs = {"\N{MINUS SIGN}": "-", "\N{NO-BREAK SPACE}": "", ",": "."}
+    return [float("".join(signs.get(sign, sign) for sign in number)) for number in found]

@@ -160,7 +160,7 @@ def test_broken_settings_stop_the_build_in_swedish_as_their_language_is_not_know
 
 
 def test_what_only_the_generator_finds_stops_the_build_too(clone: Clone) -> None:
-    replace(clone.root, "mkdocs.yml", "Om: om.md", "Om: on.md")
+    replace(clone.root, "mkdocs.yml", "webbplatsen: om.md", "webbplatsen: on.md")
     replace(clone.root, "docs/metod.md", "\n# Metod\n", "\n# Metod\n\n[Data](dta.md)\n")
     built = run(clone.root, "macros", "build")
     stopped = Language("en").say(msg("the generator stopped: {why}", why=""))

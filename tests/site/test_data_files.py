@@ -1,15 +1,18 @@
 """The files beside the pages have the shapes that they promise, and say the same numbers as one another."""
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.site.built_pages import Records, key_of, read_csv, read_json, read_pages
 
 TABLE = ["survey", "data", "question", "type", "by", "rows", "merged", "rules"]
 ROW = ["group", "answer", "label", "statistic", "value", "n", "base", "percent", "low", "high", "status"]
-ENTRY = ["key", "statistic", "value", "text", "n", "base", "survey", "question", "status", "pages"]
+ENTRY = ["key", "statistic", "value", "text", "n", "base", "survey", "question", "status", "pages", "data"]
+WAVES = ["wave", "data", "question", "answer", "label", "statistic", "value", "n", "base"]
 NUMBERS = ["value", "n", "base", "percent", "low", "high"]
 MISSING = ["__no_answer__", "__dont_know__", "__refused__", "__not_applicable__", "__not_asked__"]
 
@@ -98,9 +101,16 @@ def test_an_entry_of_the_ledger_has_its_keys_and_no_others(ledger: Records, buil
         assert entry["key"].startswith(f"{entry['survey']}--{entry['question']}")
 
 
+def test_an_entry_is_example_or_real_as_its_table_is(ledger: Records, tables: Records) -> None:
+    status = {key_of(table): table["data"] for table in tables}
+    assert {entry["key"]: entry["data"] for entry in ledger} == {
+        entry["key"]: status[entry["key"].partition("/")[0]] for entry in ledger
+    }
+
+
 def test_every_table_is_a_csv_with_the_same_numbers(tables: Records, built_site: Path) -> None:
-    files = {path.stem: read_csv(path) for path in (built_site / "data").glob("*.csv")}
-    assert set(files) == {key_of(table) for table in tables}
+    files = csv_files(built_site)
+    assert set(files) - set(comparisons(built_site)) == {key_of(table) for table in tables}
     for table in tables:
         lines = files[key_of(table)]
         assert len(lines) == len(table["rows"])
@@ -118,15 +128,92 @@ def written(number: float | None) -> str:
     return "" if number is None else str(number)
 
 
+def csv_files(site: Path) -> dict[str, Records]:
+    return {path.stem: read_csv(path) for path in (site / "data").glob("*.csv")}
+
+
+def comparisons(site: Path) -> dict[str, Records]:
+    """The files that compare two waves, by their keys."""
+    return {key: lines for key, lines in csv_files(site).items() if "wave" in lines[0]}
+
+
+def test_a_comparison_gives_both_shares_as_their_tables_do_and_the_change_of_their_exact_shares(
+    tables: Records, built_site: Path
+) -> None:
+    by_key = {key_of(table): table for table in tables}
+    found = comparisons(built_site)
+    assert len(found) == len({key for page in waves_figures(built_site).values() for key in page}) > 1
+    for key, lines in found.items():
+        later, questions, earlier = key.split("--")
+        assert [line["question"] for line in lines[::3]] == questions.split("-")
+        for before, after, change in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
+            assert [list(line) for line in (before, after, change)] == [WAVES] * 3
+            exact = []
+            for line, survey in ((before, earlier), (after, later)):
+                n, base = released_share(by_key[f"{survey}--{line['question']}"], line["answer"], built_site)
+                share = Fraction(100 * n, base)
+                assert [line[name] for name in WAVES[-4:]] == ["share", str(half_up(share)), str(n), str(base)]
+                assert (line["wave"], line["data"]) == (survey, "example")
+                exact.append(share)
+            points = half_up(exact[1] - exact[0])
+            assert [change[name] for name in WAVES[-4:]] == ["change", str(points), "", after["base"]]
+            assert change["label"] == before["label"] == after["label"]
+
+
+def released_share(table: dict[str, Any], answer: str, site: Path) -> tuple[int, int]:
+    """Count and base of an answer of all, or of answers that the codebook joins, from released rows alone."""
+    file = site.parent / "data" / "surveys" / table["survey"] / "survey.yml"
+    questions = yaml.safe_load(file.read_text(encoding="utf-8"))["questions"]
+    question = next(question for question in questions if question["id"] == table["question"])
+    joined = {merge["code"]: merge["of"] for merge in question.get("merge", [])}
+    counts = {row["answer"]: row["n"] for row in table["rows"]}
+    return sum(counts[part] for part in ([answer] if answer in counts else joined[answer])), counts[None]
+
+
+def half_up(value: Fraction) -> int:
+    return int(abs(value) + Fraction(1, 2)) * (1 if value >= 0 else -1)
+
+
+def waves_figures(site: Path) -> dict[str, list[str]]:
+    """Keys of the figures that compare two waves, by page: each has a third part, which names a survey."""
+    surveys = {path.name for path in (site.parent / "data" / "surveys").iterdir()}
+    return {
+        url: [
+            key
+            for figure in page.xpath("//figure[@id]")
+            if (key := figure.get("id").removeprefix("figur-")).split("--")[-1] in surveys
+        ]
+        for url, page in read_pages(site).items()
+    }
+
+
 def test_every_figure_and_standing_table_offers_its_csv(built_site: Path) -> None:
-    page = read_pages(built_site)["rapport/"]
-    blocks = page.xpath("//figure[@id] | //div[@class='tabellblock']")
-    offered = {block.get("id").split("-", 1)[1]: block.xpath(".//a[@download]/@href") for block in blocks}
-    assert offered == {key: [f"../data/{key}.csv"] for key in offered}
-    assert len(offered) > 4
+    kinds = set()
+    for url, page in read_pages(built_site).items():
+        blocks = page.xpath("//figure[@id] | //div[@class='tabellblock']")
+        offered = {block.get("id").split("-", 1)[1]: block.xpath(".//a[@download]/@href") for block in blocks}
+        up = "../" * url.count("/")
+        assert offered == {key: [f"{up}data/{key}.csv"] for key in offered}, url
+        assert all((built_site / "data" / f"{key}.csv").is_file() for key in offered)
+        kinds |= {(block.tag, url) for block in blocks}
+    assert len(kinds) > 9
+    assert {tag for tag, _ in kinds} == {"figure", "div"}
 
 
 def test_the_data_page_offers_every_file_beside_the_pages(built_site: Path) -> None:
     links = set(read_pages(built_site)["data/"].xpath("//main//a[@download]/@href"))
     files = {path.name for path in (built_site / "data").iterdir() if path.suffix in (".csv", ".json")}
     assert {link.rpartition("/")[2] for link in links} == files
+
+
+def test_the_data_page_names_a_comparison_by_its_title_and_both_waves(built_site: Path) -> None:
+    pages = read_pages(built_site)
+    shown = {key: url for url, keys in waves_figures(built_site).items() for key in keys}
+    assert shown
+    for key, url in shown.items():
+        line = pages["data/"].get_element_by_id(f"data-{key}")
+        (title,) = pages[url].get_element_by_id(f"figur-{key}").find_class("figur-titel")
+        assert line.find("a").text_content() == f"{title.text_content()} (CSV)"
+        assert "första mätningen; " in line.text_content()
+        assert "andra mätningen" in line.text_content()
+        assert len(line.find_class("exempel")) == 1

@@ -7,6 +7,7 @@ import pytest
 from tests.site.built_pages import figures_in, numbers, read_json, read_pages
 
 KEY = "iuc-2020-sommar--orderingang"
+WAVES = "iuc-2020-sommar--leveranser_in-leveranser_ut-orderingang-likviditet--iuc-2020-var"
 
 
 def test_the_pages_say_that_they_are_english(english_site: Path) -> None:
@@ -36,7 +37,23 @@ def test_numbers_are_written_in_english(english_site: Path) -> None:
     ],
 )
 def test_what_stands_around_a_figure_is_english(english_site: Path, place: str, words: str) -> None:
-    figure = read_pages(english_site)["rapport/"].get_element_by_id(f"figur-{KEY}")
+    figure = read_pages(english_site)["rapport/order/"].get_element_by_id(f"figur-{KEY}")
+    assert words in figure.xpath(place)[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        (".//*[@class='figur-fraga']", "Percent of those who answered. Change in percentage points."),
+        (".//caption", "Percent in våren 2020 and sommaren 2020, and change in percentage points."),
+        (".//table//th[@scope='col'][1]", "Question and answer"),
+        (".//table//th[@scope='col'][4]", "Change"),
+        (".//*[@class='figur-not']", "Våren 2020: 54–57 answers to each question."),
+        (".//*[@class='figur-alternativ']", "Change from våren 2020 to sommaren 2020. Rose most: "),
+    ],
+)
+def test_what_stands_around_a_comparison_is_english(english_site: Path, place: str, words: str) -> None:
+    figure = read_pages(english_site)["rapport/"].get_element_by_id(f"figur-{WAVES}")
     assert words in figure.xpath(place)[0].text_content()
 
 

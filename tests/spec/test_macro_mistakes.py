@@ -78,7 +78,7 @@ def test_what_cannot_be_said_is_told(wrong: Wrong, call: str, found: str, hint: 
         ('share("permittering", "ja", by="storlek", group="smaa")', "there is no group smaa here",
          "sma, medel, stora", "Did you mean sma?"),
         ('share("permittering", "ja", form="word")', "there is no form word here",
-         "number, words, short, of, count, units, points, bare", "Did you mean words?"),
+         "number, words, Words, short, of, count, units, points, bare", "Did you mean words?"),
         ('chart("order", kind="stak")', "a chart of kind stak cannot show order", "stack, bars, waffle",
          "Did you mean stack?"),
         ('cite("bransch", "order", "ja", period="2020")', "there is no period 2020 here",

@@ -28,12 +28,14 @@ def test_a_place_is_written_as_editors_know_it(place: Place, text: str) -> None:
         ("ordergång", "Did you mean orderingang?"),
         ("ORDERINGANG", "Did you mean orderingang?"),
         ("likviditet", "Did you mean Likviditet?"),
+        ("stad", "Did you mean stod?"),
+        ("Stad", "Did you mean Stod?"),
         ("xyz", None),
         ("", None),
     ],
 )
 def test_the_nearest_spelling_is_hinted_at_and_nothing_far_away(word: str, hint: str | None) -> None:
-    found = nearest(word, ["orderingang", "stod", "Likviditet"])
+    found = nearest(word, ["orderingang", "stod", "Stod", "Likviditet"])
     assert (found and ENGLISH.say(found)) == hint
 
 

@@ -110,4 +110,5 @@ def test_the_ledger_is_written_with_its_pages(project: Project) -> None:
     assert entry == {
         "key": "enkat--order//minskat/share", "statistic": "share", "value": 50, "text": "50 procent",
         "n": 31, "base": 62, "survey": "enkat", "question": "order", "status": "ok", "pages": [""],
+        "data": "example",
     }  # fmt: skip

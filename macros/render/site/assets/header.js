@@ -1,8 +1,11 @@
 // The menu and the phone's search as buttons: the theme opens both by checkboxes that the keyboard never reaches.
-const focusFirst = (selector) => {
-  const places = [...document.querySelectorAll(selector)];
-  places.find((place) => place.checkVisibility({ visibilityProperty: true }))?.focus();
+// A panel of the menu that is not open stands beside it, out of sight: focus there would scroll the menu away.
+const inSight = (place) => {
+  const frame = place.closest(".md-sidebar")?.getBoundingClientRect();
+  const { left } = place.getBoundingClientRect();
+  return place.checkVisibility({ visibilityProperty: true }) && (!frame || (left >= frame.left && left < frame.right));
 };
+const focusFirst = (selector) => [...document.querySelectorAll(selector)].find(inSight)?.focus({ preventScroll: true });
 const inside = {
   __drawer: ".md-sidebar--primary :is(a, [tabindex='0'])",
   __search: "[data-md-component=search-query]",
