@@ -104,7 +104,7 @@ def test_numbers_know_the_figures_of_later_pages(project: Project) -> None:
     project.page('{{ share("order", "okat") }}')
     project.page('{{ chart("order") }}', "rapport.md")
     desk = rehearse(project.root).desk
-    assert desk.figures == {Address("enkat", "order"): "rapport/"}
+    assert desk.figures == {Address("enkat", "order"): ["rapport/"]}
     assert desk.ledger.entries == {}
     assert desk.asked == {Address("enkat", "order"): {"", "rapport/"}}
     assert desk.examples() == {"enkat", "forra", "personal", "stickprov"}
