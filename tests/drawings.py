@@ -31,12 +31,22 @@ class Bar:
     x: float
     y: float
     width: float
+    height: float
     fill: str
 
     @property
     def end(self) -> float:
         """Where it ends."""
         return self.x + self.width
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A filled circle by its centre."""
+
+    x: float
+    y: float
+    fill: str
 
 
 @dataclass(frozen=True)
@@ -94,8 +104,17 @@ def bars(svg: str) -> list[Bar]:
     for part, x, y in _placed(svg):
         box = _BOX.fullmatch(part.get("d", ""))
         if box and part.get("fill") and part.get("class") is None:
-            found.append(Bar(x + float(box[1]), y + float(box[2]), float(box[3]), str(part.get("fill"))))
+            found.append(Bar(x + float(box[1]), y + float(box[2]), float(box[3]), float(box[4]), str(part.get("fill"))))
     return found
+
+
+def dots(svg: str) -> list[Dot]:
+    """Every filled circle in the order of the drawing."""
+    return [
+        Dot(x, y, str(part.get("fill")))
+        for part, x, y in _placed(svg)
+        if "A" in part.get("d", "") and part.get("fill") and part.get("class") is None
+    ]
 
 
 def labels(svg: str) -> list[Label]:

@@ -44,7 +44,9 @@ class Here:
 
     def to_method(self, survey: str) -> str | None:
         """Link to the page that says how a survey was made, if there is one."""
-        return relative(self.url, self.methods[survey]) if survey in self.methods else None
+        if survey not in self.methods:
+            return None
+        return relative(self.url, f"{self.methods[survey]}#{method_anchor(survey)}")
 
     def to_proposal(self, id_: str) -> str:
         """Link to a proposal."""
@@ -90,6 +92,11 @@ def figure_anchor(address: Address) -> str:
 def table_anchor(address: Address) -> str:
     """The id of a table that stands on its own."""
     return f"tabellblock-{address.key}"
+
+
+def method_anchor(survey: str) -> str:
+    """The id of the facts of how a survey was made."""
+    return f"metod-{survey}"
 
 
 def listing_anchor(address: Address) -> str:

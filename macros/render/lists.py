@@ -8,7 +8,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render.html import plain, render
-from macros.render.links import PDF, Here, listing_anchor, relative
+from macros.render.links import PDF, Here, listing_anchor, method_anchor, relative
 from macros.render.words import speak
 from macros.report.address import Address
 from macros.report.methodology import Fact
@@ -60,9 +60,13 @@ def proposal(
     )
 
 
-def facts(lines: Iterable[Fact], language: Language) -> Markup:
-    """Terms and descriptions."""
-    return render("facts.html", facts=[(speak(term, language), speak(said, language)) for term, said in lines])
+def facts(survey: str, lines: Iterable[Fact], language: Language) -> Markup:
+    """How a survey was made, as terms and descriptions."""
+    return render(
+        "facts.html",
+        id=method_anchor(survey),
+        facts=[(speak(term, language), speak(said, language)) for term, said in lines],
+    )
 
 
 def downloads(tables: Iterable[tuple[Address, Released]], waves: Iterable[Waves], here: Here) -> Markup:
@@ -85,7 +89,7 @@ def downloads(tables: Iterable[tuple[Address, Released]], waves: Iterable[Waves]
         add(heading, address, title, example=codebook.status == "example")
     for shown in waves:
         questions = ", ".join(dict.fromkeys(question_label(pair.after.table, language.code) for pair in shown.pairs))
-        title = f"{shown.before} – {shown.after}: {questions}"
+        title = f"{' – '.join(shown.names)}: {questions}"
         add(language.say(msg("Comparisons between waves")), shown.address, title, example=shown.example)
     mark = language.say(msg("Example data"))
     listed = [(heading, mark if example else "", items) for (heading, example), items in groups.items()]

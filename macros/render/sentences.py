@@ -26,8 +26,9 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
     here.ledger.add(here.url, statistic.key, shown, statistic.address, statistic.row, statistic.kind)
     cited = statistic.kind == "published" or statistic.table.codebook.kind == "published"
     extra = " ".join(["stor"] * big + ["citat"] * cited)
-    # How many took part is told by the method, not by the question that happened to be counted.
-    reached = statistic.kind == "base" and statistic.row.answer is None and not statistic.row.group
+    # How many took part is told by the method, not by the question that happened to be counted; it is no row of that
+    # question's table, so it has no label. How many answered a question is.
+    reached = statistic.kind == "base" and not statistic.row.label
     href = (here.to_method(statistic.address.survey) if reached else None) or here.to_table(statistic.address)
     return render("number.html", key=statistic.key, href=href, text=inline(shown), extra=extra)
 

@@ -94,7 +94,7 @@ def _table(shown: Waves, here: Here) -> Markup:
         id=f"tabell-{shown.address.key}",
         caption=language.say(caption),
         corner=language.say(msg("Question and answer")),
-        columns=[shown.before, shown.after, language.say(msg("Change"))],
+        columns=[*shown.names, language.say(msg("Change"))],
         lines=lines,
         marks=[],
     )

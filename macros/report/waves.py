@@ -43,6 +43,11 @@ class Waves:
     notes: tuple[Message, ...]
 
     @property
+    def names(self) -> tuple[str, str]:
+        """Both names as they stand alone, in a head or a key."""
+        return _sentence_case(self.before), _sentence_case(self.after)
+
+    @property
     def example(self) -> bool:
         """Whether any of it is invented."""
         return any(source.example for source in self.sources)
@@ -65,13 +70,16 @@ def make_waves(pairs: tuple[Pair, ...], title: str | None, language: str) -> Wav
         after=names[1],
         pairs=pairs,
         sources=(source_of(before, language), source_of(after, language)),
-        notes=_notes(pairs, names),
+        notes=_notes(pairs, (_sentence_case(names[0]), _sentence_case(names[1]))),
     )
 
 
 def wave_name(codebook: Codebook, language: str) -> str:
     """The wave's short name, or the survey's title when it has none."""
-    name = in_language(codebook.wave or codebook.title, language)
+    return in_language(codebook.wave or codebook.title, language)
+
+
+def _sentence_case(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 

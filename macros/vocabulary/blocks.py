@@ -80,7 +80,7 @@ class Vocabulary(Numbers):
         question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
         _, first = self._table(question, None, survey)
         self.desk.methods.setdefault(codebook.id, self.page.url)
-        return lists.facts(facts(codebook, first, self.desk.language), self.desk.language)
+        return lists.facts(codebook.id, facts(codebook, first, self.desk.language), self.desk.language)
 
     def proposals(self) -> Markup:
         """All proposals with their evidence."""

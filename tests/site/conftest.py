@@ -43,6 +43,6 @@ def built_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def english_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same in English; the site's parent is a whole project, to be copied and broken."""
+    """The same in English and with canaries in it; the site's parent is a whole project, to be copied and broken."""
     root = copies.copy_project(project, tmp_path_factory.mktemp("engelsk"))
-    return copies.build(copies.in_english(root))
+    return copies.build(copies.in_english(copies.plant_canaries(root)))

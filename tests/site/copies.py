@@ -3,6 +3,7 @@
 Belongs here: copying, running a command in a copy, comparing folders. Does not: what a site must be.
 """
 
+import csv
 import os
 import shutil
 import subprocess
@@ -11,6 +12,13 @@ from pathlib import Path
 
 SITE_URL = "http://127.0.0.1/repo/"  # the sub-path is the test host's: pages_server.SUB_PATH
 EPOCH = "1795500000"  # 24 November 2026, so that two builds on either side of midnight are the same
+CANARIES = ("kanarie-id-", "Kanariefågeln sjöng ")
+# The columns that must never be published: a respondent's id, and an open answer where the survey has one.
+PLANTED = {
+    "iuc-2020-sommar": ("foretag", "kommentar"),
+    "iuc-2020-var": ("foretag", "kommentar"),
+    "handelskammaren-2020": ("svarsnummer",),
+}
 OURS = ("SITE_", "GITHUB_", "FAIL_ON_ERROR", "SOURCE_DATE_EPOCH")
 
 
@@ -63,6 +71,22 @@ def replace(root: Path, name: str, old: str, new: str) -> None:
 def in_english(root: Path) -> Path:
     """Turn a copy's site to English."""
     replace(root, "mkdocs.yml", "  language: sv\n", "  language: en\n")
+    return root
+
+
+def plant_canaries(root: Path) -> Path:
+    """Give every respondent of a copy an id and an open answer that stand nowhere else."""
+    for survey, columns in PLANTED.items():
+        path = root / "data" / "surveys" / survey / "svar.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        for number, row in enumerate(rows, 101):
+            sung = (f"{CANARIES[0]}{number}xq", f"{CANARIES[1]}{number} <b>gånger</b> i xqzv")
+            row.update(zip(columns, sung, strict=False))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
     return root
 
 

@@ -206,14 +206,25 @@ def test_the_data_page_offers_every_file_beside_the_pages(built_site: Path) -> N
     assert {link.rpartition("/")[2] for link in links} == files
 
 
-def test_the_data_page_names_a_comparison_by_its_title_and_both_waves(built_site: Path) -> None:
+def test_the_data_page_names_a_comparison_by_its_waves_and_questions_below_the_mark_of_examples(
+    built_site: Path,
+) -> None:
     pages = read_pages(built_site)
     shown = {key: url for url, keys in waves_figures(built_site).items() for key in keys}
-    assert shown
+    assert len(shown) > 1
     for key, url in shown.items():
+        figure = pages[url].get_element_by_id(f"figur-{key}")
+        before, after = [cell.text_content() for cell in figure.findall(".//thead//th")][1:3]
+        questions = [head.text_content().partition(":")[0] for head in figure.findall(".//tbody//th")]
         line = pages["data/"].get_element_by_id(f"data-{key}")
-        (title,) = pages[url].get_element_by_id(f"figur-{key}").find_class("figur-titel")
-        assert line.find("a").text_content() == f"{title.text_content()} (CSV)"
-        assert "första mätningen; " in line.text_content()
-        assert "andra mätningen" in line.text_content()
-        assert len(line.find_class("exempel")) == 1
+        assert line.text_content() == f"{before} – {after}: {', '.join(questions)} (CSV)"
+        heading = line.getparent().getprevious()
+        assert heading.get("class") == "nedladdning-grupp"
+        assert len(heading.find_class("exempel")) == 1
+
+
+def test_the_data_page_marks_what_is_invented_and_nothing_real(built_site: Path, tables: Records) -> None:
+    page = read_pages(built_site)["data/"]
+    for table in tables:
+        heading = page.get_element_by_id(f"data-{key_of(table)}").getparent().getprevious()
+        assert len(heading.find_class("exempel")) == int(table["data"] == "example"), key_of(table)

@@ -37,6 +37,11 @@ def wrong(project: Project) -> Callable[[str], list[tuple[str, str, str]]]:
     [
         ('share("permittering", "ja")', "63_procent"),
         ('share("permittering", "ja", form="words")', "drygt sex av tio"),
+        ('share("permittering", "ja", form="Words")', "Drygt sex av tio"),
+        ('share("order", "minskat", form="Words")', "Hälften"),
+        ('share("permittering", "nej", by="storlek", group="medel", form="Words")', "9 av 29 företag"),
+        ('share("permittering", "ja", survey="stickprov", form="Words")', "Knappt fyra av tio"),
+        ('cite("bransch", "order", "ja", form="Words")', "64,2_procent"),  # no count: no words
         ('share("permittering", "ja", form="short")', "63_%"),
         ('share("permittering", "ja", form="of")', "39 av 62"),
         ('share("permittering", "ja", form="bare")', "63"),
@@ -84,6 +89,22 @@ def test_a_number_links_to_where_its_table_stands(project: Project, body: str, r
     project.page(rapport, "rapport.md")
     number = element(project.read())[0]
     assert (number.get("class"), number.get("href")) == ("tal", href)
+
+
+@pytest.mark.parametrize(
+    ("number", "href"),
+    [
+        ("n()", "metod/#metod-enkat"),  # how many took part: the method says it
+        ('n("order")', "data/#data-enkat--order"),  # how many answered a question: its table says it
+        ('n("permittering", by="storlek", group="sma")', "data/#data-enkat--permittering--storlek"),
+        ('n(survey="forra")', "data/#data-forra--permittering"),  # no page tells its method
+    ],
+)
+def test_how_many_answered_links_to_where_it_is_told(tmp_path: Path, number: str, href: str) -> None:
+    project = Project(tmp_path)
+    project.page("{{ methodology() }}", "metod.md")
+    project.page(f"{{{{ {number} }}}}")
+    assert element(project.read())[0].get("href") == href
 
 
 def test_the_ledger_holds_what_the_pages_show_and_nothing_more(project: Project) -> None:
@@ -172,7 +193,11 @@ def test_a_proposal_shows_the_figures_that_it_rests_on(tmp_path: Path) -> None:
     project.page('{{ proposals() }}\n\n{{ chart("order", by="storlek") }}')
     proposal, figure = element(project.read())
     evidence = [entry.text_content().replace("\N{NO-BREAK SPACE}", " ") for entry in proposal.findall(".//li")]
-    assert evidence == ["Permittering: Ja 63 procent", "Tappat order: Ja 64,2 procent", "Orderingång, efter storlek"]
+    assert evidence == [
+        "Permittering: Ja 63 procent (Läget i provet) Exempeldata",
+        "Tappat order: Ja 64,2 procent (Läget i provet)",  # real figures bear no mark
+        "Orderingång efter storlek (Läget i provet) Exempeldata",
+    ]
     (back,) = figure.find_class("figur-forslag")
     assert back.find("a").get("href") == "#forslag-p1"
     assert proposal.get("id") == "forslag-p1"

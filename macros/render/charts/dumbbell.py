@@ -15,7 +15,8 @@ ROOM = 44  # px right of 100 percent, for the change
 
 def key(waves: Waves) -> tuple[tuple[str, Message | str], ...]:
     """The key: colour token and name of each wave."""
-    return (("bar-rest", waves.before), ("bar", waves.after))
+    before, after = waves.names
+    return (("bar-rest", before), ("bar", after))
 
 
 def specify(waves: Waves, language: Language, *, wide: bool) -> dict[str, object]:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from macros.errors import Place
-from macros.publish.downloads import table_csv, table_record, write_downloads
+from macros.publish.downloads import table_csv, table_record, waves_csv, write_downloads
 from macros.report.address import Address
+from tests.drawings import element
 from tests.projects import BRANSCH, BRANSCH_CSV, ENKAT, ENKAT_CSV, Project
+from tests.two_waves import call, two_waves
 from tests.unit.publish.built import generate, small_project
 
 HERE = Place("test")
@@ -112,3 +114,40 @@ def test_the_ledger_is_written_with_its_pages(project: Project) -> None:
         "n": 31, "base": 62, "survey": "enkat", "question": "order", "status": "ok", "pages": [""],
         "data": "example",
     }  # fmt: skip
+
+
+COMPARED = """\
+wave,data,question,answer,label,statistic,value,n,base
+var,example,order,farre,Order: färre,share,46,26,56
+sommar,example,order,farre,Order: färre,share,63,39,62
+sommar,example,order,farre,Order: färre,change,16,,62
+var,example,leverans,ja,Leverans: ja,share,81,46,57
+sommar,example,leverans,ja,Leverans: ja,share,66,40,61
+sommar,example,leverans,ja,Leverans: ja,change,-15,,61
+"""
+
+
+def test_a_comparison_is_a_file_of_its_own_and_a_line_of_the_data_page_but_no_table(tmp_path: Path) -> None:
+    project, site = two_waves(tmp_path), tmp_path / "site"
+    key = "sommar--order-leverans--var"
+    project.page(f"{{{{ {call(('order', 'farre'), ('leverans', 'ja'))} }}}}", survey="sommar")
+    project.page("{{ downloads() }}", "data.md")
+    write_downloads(generate(project, site), site)
+    assert (site / "data" / f"{key}.csv").read_text(encoding="utf-8") == COMPARED
+    tables = json.loads((site / "data" / "tables.json").read_text(encoding="utf-8"))
+    assert [(table["survey"], table["question"]) for table in tables] == [
+        ("sommar", "leverans"), ("sommar", "order"), ("var", "leverans"), ("var", "order"),
+    ]  # fmt: skip
+    line = element(project.read("data.md")).get_element_by_id(f"data-{key}")
+    assert line.xpath("./a/@href") == [f"{key}.csv"]
+    assert line.text_content() == "Spring 2020 – Summer 2020: Order, Leverans (CSV)"
+
+
+@pytest.mark.parametrize("label", HOSTILE)
+def test_names_in_a_comparison_are_no_formulas_either(tmp_path: Path, label: str) -> None:
+    project = two_waves(tmp_path, label=json.dumps(label))
+    project.page(f"{{{{ {call(('nya', 'ja'))} }}}}", survey="sommar")
+    project.read()
+    ((_, shown),) = project.desk().waves.items()
+    said = {line["label"] for line in lines(waves_csv(shown))}
+    assert said == {f"{label}: ja" if label.startswith('"') else f"'{label}: ja"}

@@ -123,7 +123,7 @@ def test_populations_of_a_published_table_keep_their_names(tmp_path: Path) -> No
     file.write_text(rows + more, encoding="utf-8")
     shown = element(project.said('table("order", survey="bransch")'))
     heads = [cell.text_content() for cell in shown.find(".//tbody").iter("th")]
-    assert heads == ["medlemmar, 16–17 mars 2020", "medlemmar, 14–16 april 2020", "alla, 14–16 april 2020"]
+    assert heads == ["Medlemmar, 16–17 mars 2020", "Medlemmar, 14–16 april 2020", "Alla, 14–16 april 2020"]
 
 
 def test_the_ledger_gets_every_cell_as_it_is_shown() -> None:

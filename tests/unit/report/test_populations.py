@@ -57,15 +57,15 @@ def test_a_series_of_one_population_is_a_chart(ours: Project) -> None:
 def test_a_table_says_group_and_time_of_each_figure(ours: Project) -> None:
     said = text(ours.said('table("omsattning_normalt")', "ki-extra-2020"))
     for line in (
-        "totala näringslivet, 22–24 juni 2020 68",
-        "totala näringslivet, 27–29 juli 2020 60",
-        "handel, augusti 2020 55",
-        "tillverkningsindustri, 9–11 november 2020 46",
+        "Totala näringslivet, 22–24 juni 2020 68",
+        "Totala näringslivet, 27–29 juli 2020 60",
+        "Handel, augusti 2020 55",
+        "Tillverkningsindustri, 9–11 november 2020 46",
     ):
         assert line in said
     two_weeks = text(ours.said('table("omsattning_tva_veckor")', "ki-extra-2020"))
-    assert "tillverkningsindustri, maj 2020 (andra mätningen) 71" in two_weeks
-    assert "tjänstesektor, maj 2020 (andra mätningen) 75" in two_weeks
+    assert "Tillverkningsindustri, maj 2020 (andra mätningen) 71" in two_weeks
+    assert "Tjänstesektor, maj 2020 (andra mätningen) 75" in two_weeks
 
 
 def test_a_note_of_a_source_says_which_figure_it_is_about(ours: Project) -> None:
