@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from macros.errors import Place, ReportError
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
 from macros.report.statistics import Statistic
 
 
@@ -43,21 +44,24 @@ class Number:
 
     __html__ = __str__
 
-    def __gt__(self, limit: float) -> Verdict:
+    def __gt__(self, limit: object) -> Verdict:
         return self._compare(">", limit)
 
-    def __ge__(self, limit: float) -> Verdict:
+    def __ge__(self, limit: object) -> Verdict:
         return self._compare(">=", limit)
 
-    def __lt__(self, limit: float) -> Verdict:
+    def __lt__(self, limit: object) -> Verdict:
         return self._compare("<", limit)
 
-    def __le__(self, limit: float) -> Verdict:
+    def __le__(self, limit: object) -> Verdict:
         return self._compare("<=", limit)
 
-    def _compare(self, sign: str, limit: float) -> Verdict:
+    def _compare(self, sign: str, limit: object) -> Verdict:
         if not isinstance(limit, int | float):
-            return NotImplemented
+            found = msg("a claim compares a number with a limit, not with another number")
+            hint = msg("Say it with change(…), or with two claims.")
+            nowhere = ReportError([Problem(self.place, found, hint=hint)])
+            return Verdict(self.statistic, sign, 0, holds=False, unknown=nowhere)
         try:
             return Verdict(self.statistic, sign, limit, self.statistic.holds(sign, limit, self.place))
         except ReportError as error:

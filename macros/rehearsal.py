@@ -6,7 +6,7 @@ macro does (`vocabulary.py`), the generator (`binding.py`).
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from traceback import walk_tb
@@ -19,10 +19,17 @@ from macros.calls import guarded, parts
 from macros.desk import Desk, open_desk
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
+from macros.number import Verdict
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
+from macros.settings import FILE
 from macros.vocabulary import NAMES, Vocabulary
+
+_UNREADABLE = {
+    True: msg("a comparison stands alone: it needs claim(…) round it"),
+    False: msg("a macro lacks its parentheses"),
+}
 
 
 @dataclass(frozen=True)
@@ -50,9 +57,22 @@ def rehearse(root: Path) -> Rehearsal:
         ReportError: settings, data or pages that cannot be read at all.
     """
     desk = open_desk(root)
-    problems = [problem for page in desk.pages if page.macros for problem in _go_through(page, desk)]
+    problems = [*_menu(desk), *(problem for page in desk.pages if page.macros for problem in _go_through(page, desk))]
     # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
     return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys(problems)))
+
+
+def _menu(desk: Desk) -> Iterator[Problem]:
+    """Every page stands in the menu, and every line of the menu leads to a page."""
+    known = [page.path for page in desk.pages]
+    for path in desk.settings.pages:
+        if path not in known:
+            found = msg("the menu names the page {path}, which does not exist", path=path)
+            yield Problem(Place(FILE), found, hint=nearest(path, known))
+    for path in known if desk.settings.pages else ():
+        if path not in desk.settings.pages:
+            found = msg("the page is not in the menu")
+            yield Problem(Place(f"docs/{path}"), found, hint=msg("Add {path} under nav: in mkdocs.yml.", path=path))
 
 
 def _go_through(page: Page, desk: Desk) -> list[Problem]:
@@ -62,11 +82,22 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
         if key in NAMES
     ]
     shown: set[Address] = set()
-    environment = jinja2.Environment(undefined=Failed, autoescape=False)  # noqa: S701  (markdown, and thrown away)
+
+    def on_the_page(value: object) -> object:
+        """What stands between the braces must be something to read."""
+        if isinstance(value, Verdict) or (callable(value) and not isinstance(value, Failed)):
+            place = _place(page, sys._getframe(1))  # noqa: SLF001
+            problems.append(Problem(place, _UNREADABLE[isinstance(value, Verdict)]))
+            return ""
+        return value
+
+    # Markdown, and thrown away: nothing to escape.
+    environment = jinja2.Environment(undefined=Failed, autoescape=False, finalize=on_the_page)  # noqa: S701
 
     def bound(name: str) -> Callable[..., object]:
         def call(*args: object, **arguments: object) -> object:
-            place = _place(page, name, sys._getframe(1))  # noqa: SLF001  (the page's line is known to Jinja's frame only)
+            # The page's line is known to Jinja's frame only.
+            place = _place(page, sys._getframe(1), name, args)  # noqa: SLF001
             if any(isinstance(value, Failed) for value in parts(args, arguments)):
                 return Failed()
             try:
@@ -83,7 +114,11 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
         environment.from_string(page.body).render({name: bound(name) for name in NAMES})
     except jinja2.TemplateSyntaxError as error:
         place = Place(page.file, error.lineno + page.first_line - 1)
-        problems.append(Problem(place, msg("the macro call is not readable: {why}", why=error.message or "")))
+        curly = any(sign in (error.message or "") for sign in "“”’")
+        hint = msg("Write straight quotes: {example}", example='share("export", "ja")') if curly else None
+        problems.append(
+            Problem(place, msg("the macro call is not readable: {why}", why=error.message or ""), hint=hint)
+        )
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(Problem(_place_of(error, page), msg("a macro call fails: {why}", why=str(error))))
     return problems
@@ -102,12 +137,12 @@ def _unknown_names(tree: nodes.Template, page: Page) -> list[Problem]:
     return problems
 
 
-def _place(page: Page, name: str, frame: FrameType | None) -> Place:
+def _place(page: Page, frame: FrameType | None, name: str = "", args: Sequence[object] = ()) -> Place:
     while frame is not None:
         template = frame.f_globals.get("__jinja_template__")
         if template is not None:
             line = template.get_corresponding_lineno(frame.f_lineno)
-            return Place(page.file, line + page.first_line - 1, call=_source(page, line, name))
+            return Place(page.file, line + page.first_line - 1, call=_source(page, line, name, args))
         frame = frame.f_back
     return Place(page.file, call=name)
 
@@ -118,12 +153,10 @@ def _place_of(error: Exception, page: Page) -> Place:
     return Place(page.file, lines[-1] + page.first_line - 1) if lines else Place(page.file)
 
 
-def _source(page: Page, line: int, name: str = "") -> str:
-    """The macro call as the page has it on that line, as far as it can be told."""
+def _source(page: Page, line: int, name: str = "", args: Sequence[object] = ()) -> str:
+    """The macro call as the page has it on that line: of several, the one that names most of the arguments."""
     lines = page.body.splitlines()
     text = lines[line - 1] if 0 < line <= len(lines) else ""
-    for call in text.split("{{")[1:]:
-        inside = call.partition("}}")[0].strip()
-        if name in inside:
-            return inside
-    return name
+    calls = [call.partition("}}")[0].strip() for call in text.split("{{")[1:]]
+    named = [call for call in calls if name in call]
+    return max(named, key=lambda call: sum(f'"{arg}"' in call or f"'{arg}'" in call for arg in args), default=name)

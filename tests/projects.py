@@ -22,7 +22,6 @@ SETTINGS = """\
 site_name: Prov
 site_url: https://example.org/prov/
 theme: {name: material, language: sv}
-nav: [index.md, rapport.md, data.md]
 """
 HEAD = """\
 status: example

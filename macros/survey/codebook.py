@@ -232,6 +232,9 @@ class Codebook(_Part):
                 raise RuleError(msg("{question}: bands_of must name an earlier number question", question=question.id))
         if len(set(ids)) < len(ids):
             raise RuleError(msg("Two questions have the same id"))
+        rules = self.disclosure  # the least that protects anybody: the usual threshold in official statistics
+        if self.status == "real" and (rules.min_cell < 3 or min(rules.min_base, rules.min_base_yes_no) < 5):  # noqa: PLR2004
+            raise RuleError(msg("Real answers need a min_cell of 3 and a min_base of 5 at least"))
         if self.design.kind in ("census", "srs") and self.population.size is None:
             raise RuleError(msg("Design {design} needs the population's size", design=self.design.kind))
         return self

@@ -179,7 +179,9 @@ def _columns(
             columns[name] = position
         elif name not in ignored:
             text = msg("The column {column} is not in the codebook", column=shown(field))
-            hint = nearest(field, lacking) or msg("Name it under ignore, if it is to be left out")
+            hint = nearest(field, lacking) or msg(
+                "Take it out of the file, for all of data/ is public; ignore only keeps it off the pages"
+            )
             problems.append(Problem(place, text, None, hint))
     spare = [field for field in header.fields if fold(field) not in wanted_by_fold and fold(field) not in ignored]
     problems += [

@@ -15,6 +15,8 @@ from macros.report.statistics import Statistic
 from macros.survey.codebook import Comparison, in_language
 from macros.vocabulary.call import Call
 
+N_OF_A_GROUP = 'n("orderingang", by="storlek", group="1-9")'
+
 
 @dataclass(frozen=True)
 class Numbers(Call):
@@ -95,6 +97,9 @@ class Numbers(Call):
         survey: str | None = None, form: str = "units",
     ) -> Number:  # fmt: skip
         """How many answered a question; without one, how many the survey reached."""
+        if question is None and (by is not None or group is not None):
+            found = msg("n of a group needs a question")
+            raise ReportError([Problem(self.place, found, hint=msg("As in {example}", example=N_OF_A_GROUP))])
         if question is None:
             codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
             question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)

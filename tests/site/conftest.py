@@ -4,7 +4,8 @@ No browser is a failure, never a skip: a gate that looks away is none. A site is
 breaks something takes a copy.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -36,13 +37,51 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project's site, built in a copy of the project that is the site's parent."""
-    return copies.build(copies.copy_project(project, tmp_path_factory.mktemp("byggd")))
+def builds(
+    request: pytest.FixtureRequest, project: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Mapping[str, Future[Path]]]:
+    """The sites that the chosen tests ask for, by the name of their fixture: built two at a time while tests run."""
+    wanted = {name for item in request.session.items for name in getattr(item, "fixturenames", ())}
+    with ThreadPoolExecutor(2) as pool:
+        yield {
+            name: pool.submit(make, project, tmp_path_factory.mktemp(name))
+            for name, make in BUILDS.items()
+            if name in wanted
+        }
 
 
 @pytest.fixture(scope="session")
-def english_site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built_site(builds: Mapping[str, Future[Path]]) -> Path:
+    """The project's site, built in a copy of the project that is the site's parent."""
+    return builds["built_site"].result()
+
+
+@pytest.fixture(scope="session")
+def english_site(builds: Mapping[str, Future[Path]]) -> Path:
     """The same in English and with canaries in it; the site's parent is a whole project, to be copied and broken."""
-    root = copies.copy_project(project, tmp_path_factory.mktemp("engelsk"))
-    return copies.build(copies.in_english(copies.plant_canaries(root)))
+    return builds["english_site"].result()
+
+
+@pytest.fixture(scope="session")
+def site_elsewhere(builds: Mapping[str, Future[Path]]) -> Path:
+    """The same again: another folder, time zone, language, order of sets and width of the terminal, and on GitHub."""
+    return builds["site_elsewhere"].result()
+
+
+def _built(project: Path, root: Path) -> Path:
+    return copies.build(copies.copy_project(project, root))
+
+
+def _in_english(project: Path, root: Path) -> Path:
+    return copies.build(copies.in_english(copies.plant_canaries(copies.copy_project(project, root))))
+
+
+def _elsewhere(project: Path, root: Path) -> Path:
+    return copies.build(
+        copies.copy_project(project, root / "en mapp åäö" / "rapport"),
+        TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C", PYTHONHASHSEED="4711", COLUMNS="40",
+        GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY=str(root / "summary.md"),
+    )  # fmt: skip
+
+
+BUILDS = {"english_site": _in_english, "built_site": _built, "site_elsewhere": _elsewhere}

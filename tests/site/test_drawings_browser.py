@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from macros.binding import desk_of
 from tests.projects import HEAD, Generator, Project
 from tests.site.pages_server import serve_pages
+from tests.two_waves import call, two_waves
 
 PAGE = """<!doctype html><meta charset="utf-8"><title>Figurer</title>
 <link rel="stylesheet" href="assets/tokens.css"><link rel="stylesheet" href="assets/page.css">
@@ -70,7 +71,9 @@ def wordy(tmp_path_factory: pytest.TempPathFactory) -> str:
     small = Project(tmp_path_factory.mktemp("ord"), enkat=(codebook, COUNTS))
     small.page('{{ chart("q", kind="bars") }}\n\n{{ chart("g") }}\n\n{{ chart("q", by="g") }}')
     small.page('{{ chart("q", by="g", kind="grouped") }}', "rapport.md")
-    return small.read() + small.read("rapport.md")
+    compared = two_waves(tmp_path_factory.mktemp("matningar"), label=LONG)
+    moved = compared.said(call(("order", "farre"), ("leverans", "ja"), ("nya", "ja")), "sommar")
+    return small.read() + small.read("rapport.md") + moved
 
 
 @pytest.fixture(params=["example", "wordy"])

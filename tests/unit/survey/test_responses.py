@@ -54,6 +54,8 @@ HEAD = "identifier: id\nignore: [tid]\n"
 Read = Callable[..., Survey]
 HEADER = "id,order,varav,stod,b_kurs,b_robot,fritt\n"
 
+TAKE_IT_OUT = "Take it out of the file, for all of data/ is public; ignore only keeps it off the pages"
+
 
 @pytest.fixture
 def read(folder: Folder) -> Read:
@@ -187,7 +189,7 @@ def test_each_mistake_has_its_place_value_allowed_and_nearest(
             ("1", "The file lacks the column b_robot", "", "Did you mean b_robot2?"),
             ("1:7", "The column b_robot2 is not in the codebook", "", "Did you mean b_robot?")]),
         ("id,order,varav,stod,b_kurs,b_robot,fritt,mer", [
-            ("1:8", "The column mer is not in the codebook", "", "Name it under ignore, if it is to be left out")]),
+            ("1:8", "The column mer is not in the codebook", "", TAKE_IT_OUT)]),
         ("id,order,varav,stod,b_kurs,b_robot,fritt,", [("1:8", "The header is empty", "", "")]),
         ("id,order,varav,stod,b_kurs,b_robot,fritt,Order", [
             ("1:8", "The header Order stands twice, first in column 2", "", "")]),
