@@ -46,7 +46,7 @@ class Figure:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a page may say of a figure: the finding in its words, and a kind of `KINDS`; None leaves it to the data."""
+    """What a page may say of a figure: the finding in its words, and a kind of chart; None leaves it to the data."""
 
     title: str | None = None
     kind: str | None = None
