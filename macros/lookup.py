@@ -6,7 +6,8 @@ from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.statistics import Statistic
-from macros.survey.codebook import Comparison, in_language
+from macros.survey.part import in_language
+from macros.survey.question import Comparison
 from macros.survey.tabulation import Group
 
 

@@ -11,7 +11,7 @@ from macros.estimate.estimates import Estimates
 from macros.estimate.means import estimate_means
 from macros.estimate.shares import estimate_shares
 from macros.language.message import msg
-from macros.survey.codebook import QuestionType
+from macros.survey.question import QuestionType
 from macros.survey.tabulation import Tabulation
 
 _ESTIMATORS: dict[QuestionType, Callable[[Tabulation], Estimates]] = {

@@ -14,7 +14,7 @@ from macros.release.released import Released, Row
 from macros.render.links import download
 from macros.report.address import Address
 from macros.report.waves import Waves
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 NUMBERS = ("value", "n", "base", "percent", "low", "high")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

@@ -16,7 +16,7 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.publish.html_pages import html_files, url_of
 from macros.render.html import render
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 INVENTED = msg("All figures on this page are example data: invented, and saying nothing about any real company.")
 MIXED = msg(

@@ -7,7 +7,8 @@ from macros.errors import Place
 from macros.publish.downloads import table_csv, table_record
 from macros.report.address import Address
 from macros.survey.answer_cells import headers
-from macros.survey.codebook import Question, in_language
+from macros.survey.part import in_language
+from macros.survey.question import Question
 
 HERE = Place("report results")
 

@@ -13,8 +13,10 @@ from macros.release.pattern import suppression_pattern
 from macros.release.released import _STAMP, Category, Released
 from macros.release.rows import released_rows
 from macros.release.rules import Rules
-from macros.survey.codebook import Merge, Question, in_language
+from macros.survey.answer import Merge
 from macros.survey.merge import ANSWERS
+from macros.survey.part import in_language
+from macros.survey.question import Question
 from macros.survey.tabulation import MISSING, Tabulation
 
 _METHODS: tuple[Method, ...] = (

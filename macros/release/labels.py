@@ -2,7 +2,8 @@
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
-from macros.survey.codebook import Question, in_language
+from macros.survey.part import in_language
+from macros.survey.question import Question
 from macros.survey.tabulation import MISSING
 
 _ROWS: dict[str | None, Message] = {
@@ -20,7 +21,7 @@ _ROWS: dict[str | None, Message] = {
 def row_label(question: Question, answer: str | None, language: Language) -> str:
     """The name of an answer, a missing kind, or of the base.
 
-    >>> from macros.survey.codebook import Answer
+    >>> from macros.survey.answer import Answer
     >>> ja_nej = Question(id="q", type="single", text="?", answers=[
     ...     Answer(code="ja", label={"sv": "Ja", "en": "Yes"}), Answer(code="nej", label="Nej")])
     >>> row_label(ja_nej, "ja", Language("en")), row_label(ja_nej, None, Language("en"))

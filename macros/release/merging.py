@@ -8,8 +8,9 @@ from itertools import combinations, product
 
 from macros.release.pattern import unsafe_count
 from macros.release.rules import Rules
-from macros.survey.codebook import Merge, Question
+from macros.survey.answer import Merge
 from macros.survey.merge import ANSWERS, merge_categories
+from macros.survey.question import Question
 from macros.survey.tabulation import Tabulation
 
 Merges = Mapping[str, tuple[Merge, ...]]

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from macros.release.released import Released, Row
 from macros.release.rounding import half_up, percent
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 from macros.survey.tabulation import Group
 
 

@@ -8,8 +8,9 @@ from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.release.labels import row_label
 from macros.release.released import _STAMP, Category, Citation, Released, Row
-from macros.survey.codebook import Question, in_language
+from macros.survey.part import in_language
 from macros.survey.published import Published, PublishedFigure
+from macros.survey.question import Question
 from macros.survey.tabulation import Group
 
 PERIOD = "period"

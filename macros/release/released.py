@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from macros.estimate.estimates import Method
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 from macros.survey.tabulation import Group
 
 Status = Literal["ok", "suppressed", "no_base"]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 
 
 @dataclass(frozen=True)

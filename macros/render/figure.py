@@ -20,7 +20,7 @@ from macros.report.kinds import Kind
 from macros.report.notes import notes_of
 from macros.report.source import source_of_table
 from macros.report.tables import Table, question_label
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "bars": bars.specify,

@@ -15,7 +15,7 @@ from macros.report.methodology import Fact
 from macros.report.proposals import Evidence, Proposal
 from macros.report.tables import question_label
 from macros.report.waves import Waves
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 PROPOSAL_WORDS = {
     "who": msg("Who decides"),

@@ -10,7 +10,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.tables import Cell
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 WITHHELD = ".."
 NO_BASE = "."

@@ -14,7 +14,7 @@ from macros.render.links import Here
 from macros.render.numbers import in_prose
 from macros.report.source import Source
 from macros.report.statistics import Statistic
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 Form = Literal["number", "words", "Words", "short", "of", "count", "units", "points", "bare"]
 FORMS: tuple[str, ...] = get_args(Form)

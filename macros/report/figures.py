@@ -16,7 +16,7 @@ from macros.report.periods import in_words
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
 from macros.report.tables import Table, make_table, question_label
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 
 @dataclass(frozen=True)

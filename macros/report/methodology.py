@@ -7,7 +7,8 @@ from macros.language import dates
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
-from macros.survey.codebook import Codebook, Text, in_language
+from macros.survey.codebook import Codebook
+from macros.survey.part import Text, in_language
 
 Fact = tuple[Message, Message | str]
 DESIGNS = {

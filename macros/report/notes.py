@@ -5,7 +5,7 @@ from macros.language.message import Message, msg, nmsg
 from macros.release.released import Released
 from macros.report.periods import in_words
 from macros.report.tables import group_labels
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 
 FEW = 30  # answers; below it a percentage moves by more than three points with one answer (house rule, NCHS)
 

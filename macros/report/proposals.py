@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from macros.errors import Problem, ReportError
 from macros.language.message import msg
 from macros.report.address import Address
-from macros.survey.codebook import Identifier, Text
 from macros.survey.model_problems import validate
+from macros.survey.part import Identifier, Text
 from macros.survey.yaml_file import read_yaml
 
 FILE = Path("data") / "proposals.yml"

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from macros.release.released import Citation, Released
-from macros.survey.codebook import Codebook, in_language
+from macros.survey.codebook import Codebook
+from macros.survey.part import in_language
 
 
 @dataclass(frozen=True)

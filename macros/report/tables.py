@@ -10,7 +10,7 @@ from typing import Literal
 from macros.language.message import Message, msg
 from macros.release.released import Category, Released, Row
 from macros.report.address import Address
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 from macros.survey.tabulation import MISSING, Group
 
 MOST_COLUMNS = 5  # answers side by side in a table; more are wider than a page

@@ -11,7 +11,8 @@ from macros.report.address import Address
 from macros.report.source import Source, source_of
 from macros.report.statistics import Statistic
 from macros.report.tables import question_label
-from macros.survey.codebook import Codebook, in_language
+from macros.survey.codebook import Codebook
+from macros.survey.part import in_language
 
 
 @dataclass(frozen=True)

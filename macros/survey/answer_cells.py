@@ -12,8 +12,9 @@ from functools import cached_property
 
 from macros.errors import nearest
 from macros.language.message import Message, msg
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.model_problems import shown
+from macros.survey.question import Question
 from macros.survey.spelling import fold, meanings, missing_meanings, tidy, written
 
 TICKED, UNTICKED = "1", "0"

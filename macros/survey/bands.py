@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from macros.survey.codebook import Question
+from macros.survey.question import Question
 
 
 def band_of(value: str, question: Question) -> str:
@@ -12,7 +12,7 @@ def band_of(value: str, question: Question) -> str:
         value: a number as a `Survey` holds it, or a missing kind.
         question: the scale; each answer but the last has its limit `below`.
 
-    >>> from macros.survey.codebook import Answer
+    >>> from macros.survey.answer import Answer
     >>> small, large = Answer(code="s", label="S", below=10), Answer(code="l", label="L")
     >>> scale = Question(id="b", type="scale", text="?", bands_of="n", answers=[small, large])
     >>> [band_of(value, scale) for value in ("9.5", "10", "__no_answer__")]

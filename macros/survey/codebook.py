@@ -1,186 +1,26 @@
 """The codebook: what `survey.yml` may say about a survey, as one frozen model.
 
-Belongs here: the shape and the rules that hold inside one codebook. Does not: reading files
-(`codebook_file.py`), respondents' answers (`responses.py`) or any number.
+Belongs here: the shape of the whole and the rules that hold between its parts. Does not: a question's own rules
+(`question.py`), reading files (`codebook_file.py`), respondents' answers (`responses.py`) or any number.
 """
 
-import datetime
-from itertools import pairwise
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from macros.language.message import msg
+from macros.survey.answer import Answer, Missing
+from macros.survey.correction import Correction
+from macros.survey.design import Design, Period, Population
 from macros.survey.model_problems import RuleError
+from macros.survey.part import Identifier, Part, Text
+from macros.survey.question import Question
 
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_-]*$", max_length=60)]
-Text = str | dict[Literal["sv", "en"], str]
-QuestionType = Literal["single", "scale", "multiple", "number", "text"]
-MissingKind = Literal["no_answer", "dont_know", "refused", "not_applicable"]
 Encoding = Literal["utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "latin-1", "mac-roman"]
+Engine = Literal["pandas", "duckdb", "polars", "pyspark"]
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
-
-
-class Answer(_Part):
-    """One allowed answer: its code, the words shown, and the words in the file when they differ."""
-
-    code: Identifier
-    label: Text
-    in_file: list[str] = Field(
-        default_factory=list, description="Spellings in the CSV; the label and the code always count"
-    )
-    side: Literal["negative", "neutral", "positive"] | None = Field(None, description="Which end of an ordered scale")
-    below: float | None = Field(None, description="Of a band: the values under this limit and not under the one before")
-    exclusive: bool = Field(False, description="Multiple choice: cannot be ticked together with another answer")
-
-
-class Merge(_Part):
-    """Neighbouring answers that may be shown as one where they are too few apart."""
-
-    code: Identifier
-    label: Text
-    of: Annotated[list[Identifier], Field(min_length=2)]
-    side: Literal["negative", "neutral", "positive"] | None = None
-
-
-class Missing(_Part):
-    """Spellings in the file that are no answer, by kind."""
-
-    no_answer: list[str] = Field(default_factory=lambda: [""])
-    dont_know: list[str] = Field(default_factory=list)
-    refused: list[str] = Field(default_factory=list)
-    not_applicable: list[str] = Field(default_factory=list)
-
-
-class Comparison(_Part):
-    """Whether a question's answers can be compared with those of another wave; unless this is said, they cannot."""
-
-    wave: Identifier = Field(alias="with", description="Id of the other survey, which asks a question of the same id")
-    how: Literal["same", "bridged", "broken"] = Field(
-        description="same: nothing differs; bridged: something does, and they can be compared all the same; "
-        "broken: they cannot"
-    )
-    reason: Text | None = Field(None, description="What differs, for the reader; needed unless how is same")
-
-    @model_validator(mode="after")
-    def _reasoned(self) -> Self:
-        if self.how != "same" and not self.reason:
-            raise RuleError(msg("A comparison that is {how} needs a reason", how=self.how))
-        return self
-
-
-class Question(_Part):
-    """One question as it was asked, with its allowed answers in their order."""
-
-    id: Identifier
-    type: QuestionType
-    text: Text = Field(description="The question as asked, word for word")
-    label: Text | None = Field(None, description="Short name for tables and menus")
-    column: str | None = Field(None, description="Header in the CSV; the id when not given")
-    columns: dict[Identifier, str] | None = Field(None, description="Multiple choice with one column an option")
-    separator: str | None = Field(None, description="Multiple choice joined in one column")
-    answers: list[Answer] = Field(default_factory=list)
-    merge: list[Merge] = Field(default_factory=list)
-    missing: Missing | None = Field(None, description="Overrides the survey's missing: for this question")
-    asked_if: str | None = Field(None, description='Routing, such as: permittering == "ja"')
-    unit: Text | None = Field(None, description="Unit of a number")
-    minimum: float | None = None
-    maximum: float | None = None
-    bands_of: Identifier | None = Field(None, description="A scale that groups the values of this earlier number")
-    comparable: list[Comparison] = Field(default_factory=list, description="With which other waves, and how")
-
-    @property
-    def header(self) -> str:
-        """The column's header in the file."""
-        return self.column or self.id
-
-    def comparison(self, wave: str) -> Comparison | None:
-        """What is said of the comparison with a wave, or None."""
-        return next((comparison for comparison in self.comparable if comparison.wave == wave), None)
-
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
-        codes = [answer.code for answer in self.answers]
-        if self.type in ("single", "scale", "multiple"):
-            if len(codes) < 2:  # noqa: PLR2004 -- one answer is no choice
-                raise RuleError(msg("The question needs at least two answers"))
-        elif self.answers or self.merge:
-            raise RuleError(msg("A question of type {type} has no answers or merge", type=self.type))
-        if len(set(codes)) < len(codes):
-            raise RuleError(msg("Two answers have the same code"))
-        if self.type != "multiple" and any(answer.exclusive for answer in self.answers):
-            raise RuleError(msg("Only an answer to a multiple choice can be exclusive"))
-        if self.type == "multiple" and (self.columns is None) == (self.separator is None):
-            raise RuleError(msg("Multiple choice needs either columns or separator"))
-        if self.columns is not None and set(self.columns) != set(codes):
-            raise RuleError(msg("columns must name each answer once"))
-        merged = [code for merge in self.merge for code in merge.of]
-        if len(set(merged)) < len(merged) or not set(merged) <= set(codes):
-            raise RuleError(msg("merge must name answers of this question, each once"))
-        if {merge.code for merge in self.merge} & set(codes):
-            raise RuleError(msg("A merge needs a code of its own"))
-        for merge in self.merge:
-            at = sorted(codes.index(code) for code in merge.of)
-            if self.type == "scale" and at != list(range(at[0], at[0] + len(at))):
-                raise RuleError(msg("Merge {merge}: only neighbours of a scale may be merged", merge=merge.code))
-        return self
-
-    @model_validator(mode="after")
-    def _bands(self) -> Self:
-        limits = [answer.below for answer in self.answers]
-        if self.bands_of is None:
-            if any(limit is not None for limit in limits):
-                raise RuleError(msg("Only the answers of a question with bands_of have a limit below"))
-            return self
-        if self.type != "scale" or self.column or self.asked_if:
-            raise RuleError(msg("A question with bands_of is a scale, and has no column or asked_if of its own"))
-        known = [limit for limit in limits[:-1] if limit is not None]
-        rising = all(low < high for low, high in pairwise(known))
-        if len(known) < len(limits) - 1 or limits[-1] is not None or not rising:
-            raise RuleError(msg("Each band but the last needs its limit below, in rising order"))
-        return self
-
-    @model_validator(mode="after")
-    def _waves_once(self) -> Self:
-        waves = [comparison.wave for comparison in self.comparable]
-        if len(set(waves)) < len(waves):
-            raise RuleError(msg("comparable names a wave twice"))
-        return self
-
-
-class Period(_Part):
-    """First and last day in the field."""
-
-    first: datetime.date = Field(alias="from")
-    last: datetime.date = Field(alias="to")
-
-    @model_validator(mode="after")
-    def _forwards(self) -> Self:
-        if self.last < self.first:
-            raise RuleError(msg("The fieldwork ends before it begins"))
-        return self
-
-
-class Population(_Part):
-    """Who the survey is about; `size` is the number of units in the frame."""
-
-    label: Text
-    size: Annotated[int, Field(ge=1)] | None = None
-    one: Text = Field(description="A unit, as in: 1 företag")
-    many: Text = Field(description="Units, as in: 62 företag")
-
-
-class Design(_Part):
-    """How the units came in. Without a design nothing is claimed about anybody but those who answered."""
-
-    kind: Literal["census", "srs", "nonprobability"] = "nonprobability"
-    reason: Text | None = Field(None, description="Why no interval can be given, for nonprobability")
-
-
-class Disclosure(_Part):
+class Disclosure(Part):
     """The rules that protect respondents; defaults in the house rules of the method page."""
 
     min_cell: Annotated[int, Field(ge=1)] = 5
@@ -190,7 +30,14 @@ class Disclosure(_Part):
     merge_small: bool = True
 
 
-class Codebook(_Part):
+class Only(Part):
+    """Which rows of a file with several waves belong to this survey."""
+
+    column: str = Field(description="The column that names the wave")
+    values: Annotated[list[str], Field(min_length=1)] = Field(description="What it says in this survey's rows")
+
+
+class Codebook(Part):
     """All that is known about one survey except its answers."""
 
     id: Identifier
@@ -206,13 +53,21 @@ class Codebook(_Part):
     design: Design = Design()
     files: Annotated[list[str], Field(min_length=1)]
     encoding: Encoding | None = Field(None, description="Only when the files are not UTF-8")
+    sheet: str | None = Field(None, description="Name of the sheet in a workbook; the first when not given")
+    header_rows: Annotated[int, Field(ge=1, le=3)] = Field(1, description="Rows at the top that name the columns")
+    engine: Engine = Field("pandas", description="What counts the rows; the others do not load the file whole")
     delimiter: Literal[",", ";", "\t", "|"] | None = None
     decimal: Literal[",", "."] = "."
     missing: Missing = Missing()
     identifier: str | None = Field(None, description="Column that names the respondent; never published")
+    only: Only | None = None
     ignore: list[str] = Field(default_factory=list, description="Columns of the file that are left out")
     disclosure: Disclosure = Disclosure()
     limitations: Text | None = None
+    corrections: list[Correction] = Field(default_factory=list, description="Known errors of the source")
+    scales: dict[Identifier, Annotated[list[Answer], Field(min_length=2)]] = Field(
+        default_factory=dict, description="Answers that several questions share, by a name for scale:"
+    )
     questions: Annotated[list[Question], Field(min_length=1)]
 
     def question(self, id: str) -> Question | None:
@@ -226,10 +81,6 @@ class Codebook(_Part):
     @model_validator(mode="after")
     def _whole(self) -> Self:
         ids = [question.id for question in self.questions]
-        for at, question in enumerate(self.questions):
-            earlier = {known.id for known in self.questions[:at] if known.type == "number"}
-            if question.bands_of is not None and (question.bands_of not in earlier or self.kind != "responses"):
-                raise RuleError(msg("{question}: bands_of must name an earlier number question", question=question.id))
         if len(set(ids)) < len(ids):
             raise RuleError(msg("Two questions have the same id"))
         rules = self.disclosure  # the least that protects anybody: the usual threshold in official statistics
@@ -239,11 +90,46 @@ class Codebook(_Part):
             raise RuleError(msg("Design {design} needs the population's size", design=self.design.kind))
         return self
 
+    @model_validator(mode="after")
+    def _derived(self) -> Self:
+        grids: dict[str, list[Answer]] = {}
+        for at, question in enumerate(self.questions):
+            self._derived_from_earlier(question, {known.id: known for known in self.questions[:at]})
+            if question.grid is not None and question.answers:
+                codes = [answer.code for answer in grids.setdefault(question.grid, question.answers)]
+                if codes != [answer.code for answer in question.answers]:
+                    raise RuleError(msg("{question}: the rows of a grid have the same answers", question=question.id))
+        return self
 
-def in_language(text: Text, code: str) -> str:
-    """Pick the words of a language; the first given when that one is lacking.
+    def _derived_from_earlier(self, question: Question, earlier: dict[str, Question]) -> None:
+        sources = {
+            "bands_of": (question.bands_of, ("number", "date")),
+            "groups_of": (question.groups_of, ("single", "scale")),
+            "coded_from": (question.coded_from, ("text",)),
+        }
+        for key, (source, types) in sources.items():
+            if source is None:
+                continue
+            if source not in earlier or earlier[source].type not in types or self.kind != "responses":
+                raise RuleError(
+                    msg(
+                        "{question}: {key} must name an earlier question of type {types}",
+                        question=question.id, key=key, types=", ".join(types),
+                    )
+                )  # fmt: skip
+            if question.groups_of is not None:
+                parts = {code for answer in question.answers for code in answer.of}
+                if parts - {answer.code for answer in earlier[source].answers}:
+                    raise RuleError(msg("{question}: of names an answer that is not there", question=question.id))
 
-    >>> in_language({"sv": "Ja", "en": "Yes"}, "en")
-    'Yes'
-    """
-    return text if isinstance(text, str) else text.get(code) or next(iter(text.values()))  # type: ignore[call-overload]
+    @model_validator(mode="after")
+    def _about_respondents(self) -> Self:
+        asked = {question.id for question in self.questions if not question.derived}
+        for correction in self.corrections:
+            if correction.question not in asked:
+                raise RuleError(msg("A correction names {question}, which is not asked", question=correction.question))
+            if correction.respondent is not None and self.identifier is None:
+                raise RuleError(msg("A correction by respondent needs identifier"))
+        if self.identifier is None and any(question.coded_from for question in self.questions):
+            raise RuleError(msg("Coding by hand needs identifier"))
+        return self

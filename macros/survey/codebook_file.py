@@ -5,12 +5,14 @@ model (`codebook.py`), YAML (`yaml_file.py`).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.model_problems import validate
+from macros.survey.question import Question
 from macros.survey.routing import parse_condition
 from macros.survey.spelling import fold, meanings
 from macros.survey.text_file import relative
@@ -35,6 +37,9 @@ def read_codebook(folder: Path, root: Path) -> Codebook:
     codebook, problems = validate(Codebook, file)
     if codebook is None:
         raise ReportError(problems)
+    codebook, problems = _with_scales(codebook, file)
+    if codebook is None:
+        raise ReportError(problems)
     problems = [*_folder_problems(codebook, folder, file), *_header_problems(codebook, file)]
     for index, question in enumerate(codebook.questions):
         problems += _spelling_problems(codebook, question, file, ("questions", index))
@@ -42,6 +47,28 @@ def read_codebook(folder: Path, root: Path) -> Codebook:
     if problems:
         raise ReportError(problems)
     return codebook
+
+
+def _with_scales(codebook: Codebook, file: YamlFile) -> tuple[Codebook | None, list[Problem]]:
+    """Put the shared answers where a question names them, and check the question with them."""
+    problems: list[Problem] = []
+    data = dict(file.data)
+    data["questions"] = questions = [dict(question) for question in file.data["questions"]]
+    for index, question in enumerate(codebook.questions):
+        if question.scale is None:
+            continue
+        place = file.place(("questions", index, "scale"))
+        if question.answers:
+            problems.append(Problem(place, msg("A question has either scale or answers")))
+        elif question.scale not in codebook.scales:
+            allowed = msg("one of {choices}", choices=", ".join(codebook.scales)) if codebook.scales else None
+            found = msg("There is no scale {scale}", scale=question.scale)
+            problems.append(Problem(place, found, allowed, nearest(question.scale, codebook.scales)))
+        else:
+            questions[index]["answers"] = file.data["scales"][question.scale]
+    if problems:
+        return None, problems
+    return validate(Codebook, replace(file, data=data))
 
 
 def _folder_problems(codebook: Codebook, folder: Path, file: YamlFile) -> Iterator[Problem]:

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.counts_row import COLUMNS, Count, read_count
+from macros.survey.question import Question
 from macros.survey.table_file import read_table
 from macros.survey.tabulation import MISSING, Cell, Tabulation
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from macros.errors import Place, Problem, nearest
 from macros.language.message import Message, msg
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.model_problems import shown
+from macros.survey.question import Question
 from macros.survey.spelling import every_language, fold, tidy
 from macros.survey.table_file import Record, TableFile
 from macros.survey.tabulation import MISSING

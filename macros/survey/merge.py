@@ -5,7 +5,8 @@ Belongs here: adding counts. Does not: when to merge, which is disclosure contro
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from macros.survey.codebook import Answer, Question
+from macros.survey.answer import Answer
+from macros.survey.question import Question
 from macros.survey.tabulation import Cell, Tabulation
 
 ANSWERS = "answer"

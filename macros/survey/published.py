@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
 from macros.survey.answer_cells import read_number
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.model_problems import shown
+from macros.survey.question import Question
 from macros.survey.spelling import every_language, fold, tidy, written
 from macros.survey.table_file import Record, TableFile, read_table
 

@@ -12,7 +12,8 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.survey.answer_cells import CellReader, Fault, Reading, frame_columns, headers
 from macros.survey.bands import band_of
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 from macros.survey.routing import Condition, is_asked, parse_condition
 from macros.survey.spelling import fold
 from macros.survey.survey import IDENTIFIER, Survey

@@ -17,7 +17,7 @@ from typing import Literal, NoReturn
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
-from macros.survey.codebook import Question
+from macros.survey.question import Question
 
 Given = Mapping[str, frozenset[str]]
 _TOKEN = re.compile(r"""\s*(?:(?P<sign>==|!=|[(),])|(?P<code>"[^"]*"|'[^']*')|(?P<word>[\w-]+)|(?P<wrong>\S))""")

@@ -7,7 +7,10 @@ file (`answer_cells.py`).
 import unicodedata
 from collections.abc import Iterator
 
-from macros.survey.codebook import Answer, Codebook, Question, Text
+from macros.survey.answer import Answer
+from macros.survey.codebook import Codebook
+from macros.survey.part import Text
+from macros.survey.question import Question
 
 _INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
 _NO_INVISIBLE = str.maketrans("", "", _INVISIBLE)

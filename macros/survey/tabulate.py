@@ -14,8 +14,9 @@ from narwhals.typing import IntoDataFrame
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
 from macros.survey.answer_cells import TICKED, UNTICKED, frame_columns
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
+from macros.survey.question import Question
 from macros.survey.survey import Survey
 from macros.survey.tabulation import MISSING, Cell, Group, Tabulation
 

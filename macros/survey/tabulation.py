@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 
 MISSING = ("__no_answer__", "__dont_know__", "__refused__", "__not_applicable__", "__not_asked__")
 Group = tuple[str | None, ...]

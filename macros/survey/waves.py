@@ -8,8 +8,10 @@ from pathlib import Path
 
 from macros.errors import Problem, nearest
 from macros.language.message import Message, msg
-from macros.survey.codebook import Codebook, Question, Text
+from macros.survey.codebook import Codebook
 from macros.survey.codebook_file import CODEBOOK
+from macros.survey.part import Text
+from macros.survey.question import Question
 from macros.survey.yaml_file import Loc, YamlFile, read_yaml
 
 
@@ -65,5 +67,5 @@ def _difference(question: Question, other: Question) -> Message | None:
     return None
 
 
-def _answers(question: Question) -> list[tuple[str, Text, float | None]]:
+def _answers(question: Question) -> list[tuple[str, Text, object]]:
     return [(answer.code, answer.label, answer.below) for answer in question.answers]

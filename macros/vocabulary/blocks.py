@@ -19,7 +19,7 @@ from macros.report.proposals import Evidence
 from macros.report.source import publications, source_of
 from macros.report.tables import make_table
 from macros.report.waves import Pair, make_waves, pair_label
-from macros.survey.codebook import in_language
+from macros.survey.part import in_language
 from macros.vocabulary.numbers import Numbers
 
 

@@ -12,7 +12,8 @@ from macros.release.nets import balance, difference, net
 from macros.release.released import Row
 from macros.render import sentences
 from macros.report.statistics import Statistic
-from macros.survey.codebook import Comparison, in_language
+from macros.survey.part import in_language
+from macros.survey.question import Comparison
 from macros.vocabulary.call import Call
 
 N_OF_A_GROUP = 'n("orderingang", by="storlek", group="1-9")'

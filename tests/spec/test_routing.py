@@ -7,7 +7,8 @@ import pytest
 
 from macros.errors import ReportError
 from macros.language.catalogue import Language
-from macros.survey.codebook import Answer, Question
+from macros.survey.answer import Answer
+from macros.survey.question import Question
 from macros.survey.routing import is_asked, parse_condition
 
 QUESTIONS = [

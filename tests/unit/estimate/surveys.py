@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from macros.survey.codebook import Codebook, Question
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 from macros.survey.tabulation import MISSING, Cell, Tabulation
 
 

@@ -7,7 +7,9 @@ import numpy as np
 from scipy.optimize import linprog
 
 from macros.release.released import Released
-from macros.survey.codebook import Answer, Codebook, Merge, Question
+from macros.survey.answer import Answer, Merge
+from macros.survey.codebook import Codebook
+from macros.survey.question import Question
 from macros.survey.tabulation import MISSING, Cell, Tabulation
 
 HIDDEN = "·"

@@ -11,7 +11,7 @@ from macros.release.released import Row
 from macros.render.charts import grouped, waffle
 from macros.render.words import alternative, speak
 from macros.report.figures import Figure
-from macros.survey.codebook import Question
+from macros.survey.question import Question
 from tests.drawings import bars, composed, drawings, labels
 from tests.unit.release.tables import by_group, codebook, one_way, question
 
