@@ -4,15 +4,16 @@ Belongs here: whether there is a sampling error at all, and why not. Does not: i
 interval (`intervals.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from macros.errors import Place, Problem, ReportError
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Method
 from macros.language.message import msg
-from macros.survey.tabulation import Tabulation
+from macros.survey.tabulation import Stratum, Tabulation
 
 
 @dataclass(frozen=True)
@@ -20,20 +21,32 @@ class Sampling:
     """How one survey's units stand for its population.
 
     Attributes:
-        sampled: all units of the survey, also those that did not answer the question or belong to no group.
-        population: units in the frame; None when it is not known.
+        strata: of the whole survey, at least one.
+        weighted: whether the units carry weights of their own.
         ungrouped: units of the survey that belong to no group of the table.
     """
 
     kind: Literal["census", "srs", "nonprobability"]
-    sampled: int
-    population: int | None
+    strata: tuple[Stratum, ...]
+    weighted: bool = False
     ungrouped: int = 0
 
     @property
     def counts_everybody(self) -> bool:
         """Whether every unit of the population is in the survey, so that chance has no part in it."""
-        return self.kind != "nonprobability" and self.sampled == self.population
+        return self.kind != "nonprobability" and all(part.sampled == part.population for part in self.strata)
+
+    def scale(self, stratum: str) -> Fraction:
+        """What a unit of a stratum stands for beyond its own weight: M/m in a sample without weights, else 1.
+
+        Source:
+            statistics.md 1.2; R `svydesign(fpc=)` derives the same weights from the sizes of the strata.
+        """
+        sizes = {part.name: part for part in self.strata}
+        if self.kind != "srs" or self.weighted or any(part.population is None for part in self.strata):
+            return Fraction(1)
+        part = sizes[stratum]
+        return Fraction(part.population or 0, part.sampled)
 
     def without_interval(self, domain: Domain) -> Method | None:
         """Say why a domain has no interval, or None when it has one.
@@ -56,17 +69,48 @@ def sampling(tabulation: Tabulation, parts: Sequence[Domain]) -> Sampling:
     """Read the design of a tabulation's survey; `parts` are the tabulation's domains.
 
     Raises:
-        ReportError: when the population is smaller than the sample.
+        ReportError: when a population is smaller than the sample, or a stratum has one unit of several.
     """
-    sampled = next(part.units for part in parts if part.is_total)
+    units = next(part.units for part in parts if part.is_total)
     grouped = sum(part.units for part in parts if None not in part.group)
-    size = tabulation.codebook.population.size
-    if size is not None and size < sampled:
-        found = msg("The population is {size} units, but the survey has {sampled}", size=size, sampled=sampled)
-        allowed = msg("population: size: of {sampled} or more", sampled=sampled)
-        hint = msg("The size counts every unit of the frame, also those that did not answer.")
-        raise ReportError([Problem(codebook_place(tabulation), found, allowed, hint)])
-    return Sampling(tabulation.codebook.design.kind, sampled, size, sampled - grouped if tabulation.by else 0)
+    codebook = tabulation.codebook
+    strata = tabulation.strata or (Stratum("", units, codebook.population.size),)
+    problems = [*_small_populations(tabulation, strata), *_lonely_units(tabulation, strata)]
+    if problems:
+        raise ReportError(problems)
+    weighted = codebook.design.weight is not None
+    return Sampling(codebook.design.kind, strata, weighted, units - grouped if tabulation.by else 0)
+
+
+def _small_populations(tabulation: Tabulation, strata: tuple[Stratum, ...]) -> Iterator[Problem]:
+    for part in strata:
+        if part.population is None or part.population >= part.sampled:
+            continue
+        size, sampled = part.population, part.sampled
+        if part.name:
+            found = msg(
+                "Stratum {stratum} has {size} units, but {sampled} were drawn",
+                stratum=part.name, size=size, sampled=sampled,
+            )  # fmt: skip
+            yield Problem(codebook_place(tabulation), found)
+        else:
+            found = msg("The population is {size} units, but the survey has {sampled}", size=size, sampled=sampled)
+            allowed = msg("population: size: of {sampled} or more", sampled=sampled)
+            hint = msg("The size counts every unit of the frame, also those that did not answer.")
+            yield Problem(codebook_place(tabulation), found, allowed, hint)
+
+
+def _lonely_units(tabulation: Tabulation, strata: tuple[Stratum, ...]) -> Iterator[Problem]:
+    """One unit of several says nothing about the variation of its stratum.
+
+    Source:
+        statistics.md 1.9, policy `fail`.
+    """
+    for part in strata if tabulation.codebook.design.kind == "srs" else ():
+        if part.name and part.sampled == 1 and part.population != 1:
+            found = msg("Stratum {stratum} has one sampled unit", stratum=part.name)
+            hint = msg("Put it together with a stratum that it resembles.")
+            yield Problem(codebook_place(tabulation), found, msg("at least two"), hint)
 
 
 def codebook_place(tabulation: Tabulation) -> Place:

@@ -5,12 +5,10 @@ Belongs here: the choice. Does not: any formula. A new kind of estimate is a new
 
 from collections.abc import Callable
 
-from macros.errors import Problem, ReportError
-from macros.estimate.design import codebook_place
+from macros.estimate.bases import estimate_bases
 from macros.estimate.estimates import Estimates
 from macros.estimate.means import estimate_means
 from macros.estimate.shares import estimate_shares
-from macros.language.message import msg
 from macros.survey.question import QuestionType
 from macros.survey.tabulation import Tabulation
 
@@ -18,7 +16,10 @@ _ESTIMATORS: dict[QuestionType, Callable[[Tabulation], Estimates]] = {
     "single": estimate_shares,
     "scale": estimate_shares,
     "multiple": estimate_shares,
+    "ranking": estimate_shares,
     "number": estimate_means,
+    "date": estimate_bases,
+    "text": estimate_bases,
 }
 
 
@@ -26,11 +27,6 @@ def estimate(tabulation: Tabulation) -> Estimates:
     """Estimate one question of a survey, in every group of its tabulation.
 
     Raises:
-        ReportError: when the population is smaller than the sample, or the question has no numbers.
+        ReportError: when a population is smaller than the sample, or a stratum has one unit of several.
     """
-    question = tabulation.question
-    if question.type not in _ESTIMATORS:
-        found = msg("Question {id} is open text and has no numbers", id=question.id)
-        allowed = msg("a question of type {types}", types=", ".join(_ESTIMATORS))
-        raise ReportError([Problem(codebook_place(tabulation), found, allowed)])
-    return _ESTIMATORS[question.type](tabulation)
+    return _ESTIMATORS[tabulation.question.type](tabulation)

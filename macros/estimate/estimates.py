@@ -8,8 +8,10 @@ from macros.survey.codebook import Codebook
 from macros.survey.question import Question
 from macros.survey.tabulation import Group
 
-Statistic = Literal["share", "count", "mean"]
-Method = Literal["census", "census_nonresponse", "nonprobability", "korn_graubard", "exact_boundary", "t", "none"]
+Statistic = Literal["share", "count", "mean", "median", "total", "ratio", "balance"]
+Method = Literal[
+    "census", "census_nonresponse", "nonprobability", "korn_graubard", "exact_boundary", "t", "woodruff", "none"
+]
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,9 @@ class Estimate:
             is not known or the design gives none.
         low, high: in the unit of value, None where there is no interval.
         df: degrees of freedom of the design within the group; None outside random samples.
+        weighted_base: the base's weights added up; the base itself without weights.
+        n_eff: effective number of answers, the size of a simple random sample that would be as sure.
+        deff: design effect, against a simple random sample without replacement of as many answers.
         method: how low and high were made, or why there are none.
     """
 
@@ -41,11 +46,19 @@ class Estimate:
     high: float | None = None
     df: int | None = None
     method: Method = "none"
+    weighted_base: float | None = None
+    n_eff: float | None = None
+    deff: float | None = None
 
 
 @dataclass(frozen=True)
 class Estimates:
-    """All estimates of one table, in the order of its tabulation."""
+    """All estimates of one table, in the order of its tabulation.
+
+    Attributes:
+        nets: of the same groups, the shares of answers that the codebook's `merge:` names together (`answer` its
+            code), and the net balance where the answers have sides (`answer` None).
+    """
 
     codebook: Codebook
     question: Question
@@ -54,6 +67,7 @@ class Estimates:
     asked: int
     answered: int
     ungrouped: int = 0
+    nets: tuple[Estimate, ...] = ()
 
     def groups(self) -> tuple[Group, ...]:
         """The groups in order, the total first."""

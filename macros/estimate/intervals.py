@@ -1,13 +1,15 @@
-"""Confidence intervals for shares and means.
+"""Confidence intervals for shares, means and differences.
 
 Belongs here: interval formulas, as functions of numbers. Does not: which one a survey's design allows (`design.py`,
 `shares.py`, `means.py`) or rounding (`release`).
 """
 
+from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from scipy.stats import beta, t
+from scipy.special import expit, logit
+from scipy.stats import beta, chi2, hypergeom, norm, t
 
 LEVEL = 0.95
 
@@ -79,5 +81,84 @@ def t_interval(estimate: float, variance: float, df: int, level: float = LEVEL) 
     """
     if variance == 0 or df <= 0:
         return None
-    margin = float(t.ppf((1 + level) / 2, df)) * sqrt(variance)
+    margin = student(df, level) * sqrt(variance)
     return Interval(estimate - margin, estimate + margin)
+
+
+def xlogit(p: float, variance: float, df: int, level: float = LEVEL) -> Interval | None:
+    """Interval for a share on the logit scale; None at 0 and 1, and where the design gives none.
+
+    Source:
+        R survey 4.1 `svyciprop(method = "xlogit")`; statistics.md 2.1.
+
+    >>> [round(end, 6) for end in xlogit(0.5, 0.1443375673**2, 9)]
+    [0.213147, 0.786853]
+    """
+    if not 0 < p < 1 or variance == 0 or df <= 0:
+        return None
+    margin = student(df, level) * sqrt(variance) / (p * (1 - p))
+    return Interval(float(expit(logit(p) - margin)), float(expit(logit(p) + margin)))
+
+
+def wilson(x: float, n: float, level: float = LEVEL) -> Interval:
+    """Score interval for a share of x in n; n may be an effective number.
+
+    Source:
+        Wilson 1927; R `prop.test(correct = FALSE)`; statistics.md 2.1.
+
+    >>> [round(end, 6) for end in wilson(4, 9)], wilson(0, 9).low
+    ([0.188779, 0.733349], 0.0)
+    """
+    p, z = x / n, float(norm.ppf((1 + level) / 2))
+    middle, margin = p + z**2 / (2 * n), z * sqrt(p * (1 - p) / n + z**2 / (4 * n**2))
+    scale = 1 + z**2 / n
+    return Interval(max(0.0, (middle - margin) / scale), min(1.0, (middle + margin) / scale))
+
+
+def exact_finite(x: int, n: int, population: int, level: float = LEVEL) -> tuple[int, int]:
+    """How many units of a population have what x of a simple random sample of n have: least and most.
+
+    Raises:
+        ValueError: unless 0 <= x <= n <= population.
+
+    Source:
+        statistics.md 2.5: the hypergeometric distribution's tails, R `phyper`.
+
+    >>> exact_finite(20, 54, 62), exact_finite(0, 54, 310), exact_finite(5, 9, 12)
+    ((20, 26), (0, 18), (5, 8))
+    """
+    if not 0 <= x <= n <= population:
+        raise ValueError(f"{x} of {n} of {population} is no sample")
+    tail = (1 - level) / 2
+    possible = range(x, population - n + x + 1)
+    low = next(m for m in possible if hypergeom.sf(x - 1, population, m, n) > tail)
+    high = next(m for m in reversed(possible) if hypergeom.cdf(x, population, m, n) > tail)
+    return low, high
+
+
+def goodman(counts: Sequence[int], level: float = LEVEL) -> tuple[Interval, ...]:
+    """Intervals for all shares of one scale at once, in a simple random sample.
+
+    Source:
+        Goodman 1965; statistics.md 2.4.
+
+    >>> [round(end, 6) for end in goodman([8, 20, 14])[0]]
+    [0.086589, 0.368693]
+    """
+    n, k = sum(counts), len(counts)
+    a = float(chi2.ppf(1 - (1 - level) / k, 1))
+
+    def interval(x: int) -> Interval:
+        margin = sqrt(a * (a + 4 * x * (n - x) / n))
+        return Interval((a + 2 * x - margin) / (2 * (n + a)), (a + 2 * x + margin) / (2 * (n + a)))
+
+    return tuple(interval(x) for x in counts)
+
+
+def student(df: int, level: float = LEVEL) -> float:
+    """The two-sided quantile of Student's t.
+
+    >>> round(student(8), 6)
+    2.306004
+    """
+    return float(t.ppf((1 + level) / 2, df))

@@ -4,19 +4,15 @@ Belongs here: the mean's linearised values and its cases. Does not: shares (`sha
 """
 
 from dataclasses import replace
-from fractions import Fraction
 from math import sqrt
 
 from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate, Estimates
 from macros.estimate.intervals import t_interval
+from macros.estimate.linear import ratio, ratio_of_totals
 from macros.estimate.table import estimate_table
-from macros.estimate.variance import StratumSums, variance
 from macros.survey.tabulation import Tabulation
-
-# Sums of squares of floats carry an error of about this part of themselves; a variation below it was not seen.
-_NOISE = Fraction(1, 10**12)
 
 
 def estimate_means(tabulation: Tabulation) -> Estimates:
@@ -29,43 +25,36 @@ def estimate_means(tabulation: Tabulation) -> Estimates:
     """
 
     def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
-        return (_mean(domain, design), *domain.missing_rows(design.without_interval(domain) or "none"))
+        return (mean(domain, design), *domain.missing_rows(design.without_interval(domain) or "none"))
 
     return estimate_table(tabulation, rows)
 
 
-def _mean(domain: Domain, design: Sampling) -> Estimate:
+def mean(domain: Domain, design: Sampling) -> Estimate:
+    """Estimate the mean of a domain's values, each weighed; of a table of two numbers, the ratio of their totals."""
     n = domain.answered
     if n == 0:
         return Estimate(domain.group, None, "mean", n, n, None)
-    cell = domain.cells[None]
-    total, squares = _given(cell.total), _given(cell.squares)
-    plain = Estimate(domain.group, None, "mean", n, n, float(total / n))
+    base = domain.cells[None]
+    if not base.sums and (base.total is None or base.squares is None):
+        raise ValueError("a tabulation of numbers needs their sum and sum of squares in every base cell")
+    part = ratio(base.sums, base.sums, design) if base.sums else ratio_of_totals(base, design)
+    if part.value is None:
+        return Estimate(domain.group, None, "mean", n, n, None, weighted_base=0.0)
+    value = float(part.value)
+    plain = Estimate(domain.group, None, "mean", n, n, value, weighted_base=float(part.denominator), n_eff=part.kish)
     why_none = design.without_interval(domain)
     if why_none is not None:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
-    df = n - 1
-    deviations = squares - total**2 / n
-    if deviations <= _NOISE * squares:
+    if not part.varies:
         # One answer, or the same one from all: no variation was seen, which is not the same as none.
-        return replace(plain, df=df)
-    spread = float(variance([_sums(deviations, n, design)]))
-    interval = t_interval(float(total / n), spread, df)
+        return replace(plain, df=part.df)
+    spread = part.variance()
+    interval = t_interval(value, float(spread), part.df)
     if interval is None:
-        return replace(plain, df=df)
-    return replace(plain, se=sqrt(spread), low=interval.low, high=interval.high, df=df, method="t")
-
-
-def _given(value: float | None) -> Fraction:
-    if value is None:
-        raise ValueError("a tabulation of numbers needs their sum and sum of squares in every base cell")
-    return Fraction(value)
-
-
-def _sums(deviations: Fraction, n: int, design: Sampling) -> StratumSums:
-    """Sums of the linearised values (y − ȳ)/n over the one stratum of a simple random sample.
-
-    Source:
-        statistics.md 1.2, row "domain mean", with all weights 1; the values add to 0.
-    """
-    return StratumSums(design.sampled, design.population, Fraction(0), deviations / n**2)
+        return replace(plain, df=part.df)
+    return replace(
+        plain,
+        se=sqrt(spread), low=interval.low, high=interval.high, df=part.df,
+        method="t", deff=part.design_effect(spread),
+    )  # fmt: skip

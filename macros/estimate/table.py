@@ -3,16 +3,18 @@
 Belongs here: going through the groups. Does not: any formula, which an estimator brings (`shares.py`, `means.py`).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from macros.estimate.design import Sampling, sampling
 from macros.estimate.domains import Domain, domains
 from macros.estimate.estimates import Estimate, Estimates
 from macros.survey.tabulation import Tabulation
 
+Rows = Callable[[Domain, Sampling], Iterable[Estimate]]
 
-def estimate_table(tabulation: Tabulation, rows: Callable[[Domain, Sampling], tuple[Estimate, ...]]) -> Estimates:
-    """Estimate every group of a tabulation; `rows` makes one group's rows.
+
+def estimate_table(tabulation: Tabulation, rows: Rows, more: Rows = lambda *_: ()) -> Estimates:
+    """Estimate every group of a tabulation; `rows` makes one group's rows, `more` its nets.
 
     Raises:
         ReportError: when the population is smaller than the sample.
@@ -28,4 +30,5 @@ def estimate_table(tabulation: Tabulation, rows: Callable[[Domain, Sampling], tu
         asked=total.asked,
         answered=total.answered,
         ungrouped=tabulation.ungrouped,
+        nets=tuple(net for part in parts for net in more(part, design)),
     )

@@ -1,50 +1,108 @@
-"""`report results`: a survey's questions and released tables, printed. What it prints is what the site would show."""
+"""`report results`: a survey's questions and released tables, printed. What it prints is what the site would show.
 
+Belongs here: which survey is meant, and the shapes printed. Does not: the analyst's view of what is not released
+(`unreleased.py`).
+"""
+
+import json
 from pathlib import Path
 
-from macros.desk import open_desk
-from macros.errors import Place
+from macros.errors import Place, Problem, ReportError, nearest
+from macros.language.catalogue import Language
+from macros.language.message import msg
 from macros.publish.downloads import table_csv, table_record
+from macros.publish.printed_table import printed_table
+from macros.publish.unreleased import answered, unreleased_table
 from macros.report.address import Address
+from macros.report.report import Report
+from macros.settings import read_settings
 from macros.survey.answer_cells import headers
+from macros.survey.codebook_file import CODEBOOK
 from macros.survey.part import in_language
+from macros.survey.published import Published
 from macros.survey.question import Question
+from macros.survey.surveys import SURVEYS, open_survey
 
 HERE = Place("report results")
+UNCERTAINTY: dict[str, object] = {"weighted_base": None, "se": None, "df": None}
 
 
-def question_list(root: Path, survey: str) -> list[dict[str, object]]:
-    """The questions of a survey, with their columns in the file and their released base.
+def survey_folder(root: Path, survey: str) -> Path:
+    """The folder of a survey, given by its id or as a folder anywhere.
 
     Raises:
-        ReportError: no such survey, or problems in the data.
+        ReportError: when there is no such survey.
     """
-    desk = open_desk(root)
-    codebook = desk.report.codebook(survey, HERE)
+    known = sorted(path.parent.name for path in (root / SURVEYS).glob(f"*/{CODEBOOK}"))
+    if survey in known:
+        return root / SURVEYS / survey
+    folder = Path(survey).resolve()
+    if (folder / CODEBOOK).is_file():
+        return folder
+    found = msg("there is no survey {survey}", survey=survey)
+    allowed = msg("one of {choices}", choices=", ".join([*known, f"…/{CODEBOOK}"]))
+    raise ReportError([Problem(HERE, found, allowed, nearest(survey, known))])
+
+
+def open_results(root: Path, survey: str, engine: str | None = None) -> Report:
+    """A report of one survey, wherever its folder is.
+
+    Raises:
+        ReportError: no such survey, or problems in its data.
+    """
+    folder = survey_folder(root, survey)
+    opened = open_survey(folder, root if folder.is_relative_to(root) else folder.parent)
+    return Report({opened.codebook.id: opened}, (), Language(read_settings(root).language))
+
+
+def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str, object]]:
+    """The questions of a survey, with their columns in the file and their base; a base that is withheld is null.
+
+    Raises:
+        ReportError: problems in the data.
+    """
+    ((id_, survey),) = report.surveys.items()
     return [
         {
             "question": question.id,
             "type": question.type,
-            "text": in_language(question.text, desk.language.code),
+            "text": in_language(question.text, report.language.code),
             "columns": _columns(question),
-            "base": None if question.type == "text" else desk.report.table(Address(survey, question.id), HERE).answered,
+            "base": answered(survey, question.id)
+            if unreleased and not isinstance(survey, Published)
+            else report.base(Address(id_, question.id), HERE),
         }
-        for question in codebook.questions
+        for question in survey.codebook.questions
     ]
 
 
-def table(root: Path, survey: str, question: str, by: tuple[str, ...], form: str) -> dict[str, object] | str:
-    """One released table, as a record of `tables.json` or as CSV.
+def table(report: Report, question: str, by: tuple[str, ...], form: str, *, unreleased: bool = False) -> str:
+    """One table, as a record like those of `tables.json`, as CSV, or set for the terminal.
 
     Raises:
-        ReportError: no such survey, question or grouping, or problems in the data.
+        ReportError: no such question or grouping, or problems in the data.
     """
-    desk = open_desk(root)
-    address = Address(survey, question, by)
-    released = desk.report.table(address, HERE)
-    if form == "csv":
-        return table_csv(address, released, desk.language.code).rstrip("\n")
-    return table_record(address, released) | {"released": True}
+    ((id_, survey),) = report.surveys.items()
+    address = Address(id_, question, by)
+    if unreleased:
+        if isinstance(survey, Published):
+            raise ReportError([Problem(HERE, msg("{survey} holds published figures: all of it is public", survey=id_))])
+        record = unreleased_table(survey, address, report.language.code)
+    else:
+        released = report.table(address, HERE)
+        if form == "csv":
+            return table_csv(address, released, report.language.code).rstrip("\n")
+        record = table_record(address, released) | {"released": True}
+        record["rows"] = [row | UNCERTAINTY | {"method": released.method} for row in _rows(record)]
+    record["engine"] = getattr(survey, "engine", survey.codebook.engine)
+    return json.dumps(record, ensure_ascii=False, indent=1) if form == "json" else printed_table(_rows(record), form)
+
+
+def _rows(record: dict[str, object]) -> list[dict[str, object]]:
+    rows = record["rows"]
+    if not isinstance(rows, list):
+        raise TypeError(rows)
+    return rows
 
 
 def _columns(question: Question) -> list[str]:

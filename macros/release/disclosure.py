@@ -11,7 +11,7 @@ from macros.language.catalogue import Language
 from macros.release.merging import apply_merges, choose_merges
 from macros.release.pattern import suppression_pattern
 from macros.release.released import _STAMP, Category, Released
-from macros.release.rows import released_rows
+from macros.release.rows import released_nets, released_rows
 from macros.release.rules import Rules
 from macros.survey.answer import Merge
 from macros.survey.merge import ANSWERS
@@ -63,6 +63,7 @@ def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "
         question=tabulation.question,
         by=tabulation.by,
         rows=released_rows(estimates, pattern, words),
+        nets=released_nets(estimates, pattern, words),
         answers=_categories(estimates.question, merges.get(ANSWERS, ()), words),
         groups={by.id: _categories(by, merges.get(by.id, ()), words) for by in estimates.by},
         merged=_merged(merges),

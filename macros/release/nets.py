@@ -7,36 +7,21 @@ part of it is. Belongs here: rows made of rows. Does not: tables (`disclosure.py
 from fractions import Fraction
 
 from macros.release.released import Released, Row
-from macros.release.rounding import half_up, percent
-from macros.survey.part import in_language
+from macros.release.rounding import half_up
 from macros.survey.tabulation import Group
 
 
-def net(released: Released, group: Group, code: str, language: str) -> Row | None:
+def net(released: Released, group: Group, code: str) -> Row | None:
     """The share of an answer, or of answers that the codebook's `merge:` names together (a top-box).
-
-    In a sample a net of several answers carries no interval, so that nothing can be claimed of it there.
 
     Returns:
         A row, suppressed when a part is; None when the question has no such answer.
     """
-    for row in released.rows:
-        if row.group == group and row.answer == code and row.statistic == "share":
-            return row
-    merge = next((merge for merge in released.question.merge if merge.code == code), None)
-    if merge is None or released.question.type == "multiple":
-        return None
-    parts = [row for row in released.rows if row.group == group and row.answer in merge.of]
-    label = in_language(merge.label, language)
-    base = released.row(group, None).n
-    if not base or len(parts) < len(merge.of) or any(row.status != "ok" for row in parts):
-        return Row(group, code, label, "share", "suppressed")
-    n = sum(row.n or 0 for row in parts)
-    value = percent(n, base)
-    return Row(group, code, label, "share", "ok", value, n, base, value)
+    rows = (*released.rows, *released.nets)
+    return next((r for r in rows if r.group == group and r.answer == code and r.statistic == "share"), None)
 
 
-def balance(released: Released, group: Group, label: str) -> Row | None:
+def balance(released: Released, group: Group) -> Row | None:
     """Net balance: the share on the positive side less the share on the negative one, in percentage points.
 
     Unchanged answers count in the base. Source: Konjunkturinstitutet's nettotal (without its weights).
@@ -44,16 +29,7 @@ def balance(released: Released, group: Group, label: str) -> Row | None:
     Returns:
         A row; None when the codebook gives the answers no sides.
     """
-    sides = {category.code: category.side for category in released.answers}
-    if not {"positive", "negative"} <= set(sides.values()):
-        return None
-    rows = [row for row in released.rows if row.group == group and row.answer in sides]
-    base = released.row(group, None).n
-    if not base or any(row.status != "ok" for row in rows if sides[str(row.answer)] != "neutral"):
-        return Row(group, None, label, "share", "suppressed")
-    sign = {"positive": 1, "negative": -1}
-    difference = sum(sign.get(str(sides[str(row.answer)]), 0) * (row.n or 0) for row in rows)
-    return Row(group, None, label, "share", "ok", half_up(Fraction(100 * difference, base)), None, base)
+    return next((row for row in released.nets if row.group == group and row.answer is None), None)
 
 
 def difference(before: Row, after: Row, label: str) -> Row:

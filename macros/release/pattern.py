@@ -40,7 +40,7 @@ def suppression_pattern(tabulation: Tabulation, rules: Rules, one_way: Pattern =
     if TOTAL_BASE in one_way or 0 < counts[TOTAL_BASE] < rules.min_base:
         return frozenset(counts) | {(None, kind) for kind in MISSING}
     match tabulation.question.type:
-        case "number":
+        case "number" | "date" | "text":  # nothing but their bases
             contributors = {group: n for (group, _), n in counts.items() if group is not None}
             hidden: Pattern = frozenset((group, None) for group in withheld_groups(contributors, rules))
         case "multiple":

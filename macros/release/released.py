@@ -74,6 +74,8 @@ class Released:
         rules: names of the rules that were applied.
         method: why there is an interval, or why there is none.
         asked, answered: units asked and units that answered, of the total.
+        nets: of the same groups, the share of answers that the codebook's `merge:` names together, and with `answer`
+            None the net balance in percentage points; none of a table whose rows would not tell them.
         citations: for a published table, its source by period.
     """
 
@@ -88,6 +90,7 @@ class Released:
     method: Method
     asked: int | None
     answered: int | None
+    nets: tuple[Row, ...] = ()
     citations: Mapping[str, Citation] = field(default_factory=dict)
     stamp: object = field(default=None, repr=False, compare=False)
 
@@ -114,6 +117,12 @@ class Released:
         """
         key = "|".join(str(code) for code in row.group)
         return self.citations.get(f"{key}|{row.answer}") or self.citations[key]
+
+    @property
+    def weighted(self) -> bool:
+        """Whether a share is more than its count of its base."""
+        design = self.codebook.design
+        return design.weight is not None or design.stratum is not None
 
     @property
     def variables(self) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ Belongs here: one row from one estimate. Does not: which cells are hidden (`patt
 (`disclosure.py`).
 """
 
+from fractions import Fraction
+from typing import Literal
+
 from macros.estimate.estimates import Estimate, Estimates
 from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.release.labels import row_label
 from macros.release.pattern import Pattern
 from macros.release.released import Row, Status
-from macros.release.rounding import interval_end, mean, percent
+from macros.release.rounding import half_up, interval_end, mean, percent
+from macros.survey.part import in_language
 from macros.survey.tabulation import MISSING
 
 MEAN = msg("Mean")
@@ -40,8 +44,28 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
     return tuple(rows)
 
 
+def released_nets(estimates: Estimates, pattern: Pattern, language: Language) -> tuple[Row, ...]:
+    """The nets of every group; one of which any part is hidden, or its base, is hidden with it."""
+    sides = {answer.code for answer in estimates.question.answers if answer.side in ("positive", "negative")}
+    merges = {merge.code: merge for merge in estimates.question.merge}
+    rows = []
+    for estimate in estimates.nets:
+        group = estimate.group[0] if estimate.group else None
+        merge = merges.get(estimate.answer or "")
+        parts = set(merge.of) if merge else sides
+        text = merge.label if merge else estimates.question.label or estimates.question.text
+        label = in_language(text, language.code)
+        if any((group, part) in pattern for part in (*parts, None)):
+            rows.append(_without_number(estimate, label, "suppressed"))
+        elif estimate.value is None:
+            rows.append(_without_number(estimate, label, "no_base"))
+        else:
+            rows.append(_with_number(estimate, label))
+    return tuple(rows)
+
+
 def _without_number(estimate: Estimate, label: str, status: Status) -> Row:
-    return Row(estimate.group, estimate.answer, label, estimate.statistic, status)
+    return Row(estimate.group, estimate.answer, label, _published_as(estimate), status)
 
 
 def _with_number(estimate: Estimate, label: str) -> Row:
@@ -54,16 +78,29 @@ def _with_number(estimate: Estimate, label: str) -> Row:
     elif estimate.statistic == "mean":
         value = mean(estimate.value)
         low, high = (None if end is None else mean(end) for end in (estimate.low, estimate.high))
+    elif estimate.statistic == "balance":
+        value = half_up(100 * Fraction(estimate.value))
+        low, high = (None if end is None else half_up(100 * end) for end in (estimate.low, estimate.high))
     return Row(
         group=estimate.group,
         answer=estimate.answer,
         label=label,
-        statistic=estimate.statistic,
+        statistic=_published_as(estimate),
         status="ok",
         value=value,
-        n=estimate.n,
+        n=None if estimate.statistic == "balance" else estimate.n,
         base=estimate.base,
         percent=share,
         low=low,
         high=high,
     )
+
+
+def _published_as(estimate: Estimate) -> Literal["share", "count", "mean"]:
+    """What a row says it is; a balance is a difference of shares."""
+    match estimate.statistic:
+        case "count" | "mean":
+            return estimate.statistic
+        case "share" | "balance":
+            return "share"
+    raise ValueError(f"{estimate.statistic} is not released")

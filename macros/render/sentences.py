@@ -42,7 +42,7 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
     """
     row, population = statistic.row, statistic.table.codebook.population
     many, one = (in_language(text, language.code) for text in (population.many, population.one))
-    small = row.base is not None and row.base < SMALL_BASE
+    small = row.base is not None and row.base < SMALL_BASE and not statistic.table.weighted
     if form in ("words", "Words") and row.percent is not None:
         words = share_words(row.percent, row.n, row.base, language, many=many)
         return words[:1].upper() + words[1:] if form == "Words" else words

@@ -28,7 +28,8 @@ def suitable_kinds(released: Released) -> tuple[Kind, ...]:
         return ("histogram", "bars")
     kinds: tuple[Kind, ...] = ("stack", "bars") if released.question.type == "scale" else ("bars",)
     base = released.row((), None).n
-    countable = released.question.type != "multiple" and base is not None and base <= MOST_SQUARES
+    one_each = released.question.type != "multiple" and not released.weighted
+    countable = one_each and base is not None and base <= MOST_SQUARES
     return (*kinds, "waffle") if countable else kinds
 
 

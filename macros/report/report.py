@@ -63,6 +63,17 @@ class Report:
             self._tables[address] = self._release(address, place)
         return self._tables[address]
 
+    def base(self, address: Address, place: Place) -> int | None:
+        """How many answered a question, also an open one; None where that is withheld or not known.
+
+        Raises:
+            ReportError: unknown survey or question; a figure that cannot be made.
+        """
+        question = self.codebook(address.survey, place).question(address.question)
+        if question is not None and question.type in ("text", "date"):
+            return self._release(address, place).answered
+        return self.table(address, place).answered
+
     def tables(self) -> dict[Address, Released]:
         """Every table released so far, by address in order."""
         return {address: self._tables[address] for address in sorted(self._tables)}
@@ -76,6 +87,9 @@ class Report:
         return release_table(by_group, one_way, self.language.code)
 
     def _check_question(self, codebook: Codebook, address: Address, place: Place) -> None:
+        if len(address.by) > 1:
+            found = msg("{count} groupings at once", count=len(address.by))
+            raise ReportError([Problem(place, found, msg("at most one grouping"))])
         if codebook.kind == "published" and address.by:
             found = msg("{survey} holds figures that others published; they cannot be grouped", survey=codebook.id)
             raise ReportError([Problem(place, found, hint=msg("Leave out by=."))])
@@ -86,9 +100,12 @@ class Report:
             if question is None:
                 found = msg("there is no {kind} {id} in {survey}", kind=kind, id=id_, survey=codebook.id)
                 raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(ids)), nearest(id_, ids))])
-            if question.type == "text":
+            if question.type == "text" and not place_in_table:
                 found = msg("{id} is an open question; open answers are never published", id=id_)
                 raise ReportError([Problem(place, found)])
+            if question.type == "date" and not place_in_table:
+                hint = msg("Group the dates in the codebook: a scale with bands_of.")
+                raise ReportError([Problem(place, msg("{id} is a date", id=id_), hint=hint)])
             if place_in_table and question.type not in ("single", "scale"):
                 found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
                 choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))

@@ -60,6 +60,7 @@ class Statistic:
         near = self.row.low if sign in (">", ">=") else self.row.high
         if near is not None:
             return Fraction(str(near))
-        if self.kind == "share" and self.row.n is not None and self.row.base:
+        counted = self.kind == "share" and not self.table.weighted
+        if counted and self.row.n is not None and self.row.base:
             return Fraction(100 * self.row.n, self.row.base)
         return Fraction(str(self.row.value))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from macros.survey.answer import Answer
 from macros.survey.question import Question
-from macros.survey.tabulation import Cell, Tabulation
+from macros.survey.tabulation import Cell, Tabulation, combined
 
 ANSWERS = "answer"
 """The name of the question's own answers among the variables of a table."""
@@ -40,6 +40,7 @@ def merge_categories(tabulation: Tabulation, merges: Mapping[str, Sequence[str]]
             sum(cell.n for cell in same),
             _sum(cell.total for cell in same),
             _sum(cell.squares for cell in same),
+            combined(part for cell in same for part in cell.sums),
         )
         for (group, answer), same in parts.items()
     )
@@ -49,6 +50,7 @@ def merge_categories(tabulation: Tabulation, merges: Mapping[str, Sequence[str]]
         tuple(_merged(by, merges.get(by.id, ())) for by in tabulation.by),
         cells,
         tabulation.ungrouped,
+        tabulation.strata,
     )
 
 

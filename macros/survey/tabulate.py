@@ -1,56 +1,87 @@
 """From rows to counts: the one place where rows are added up.
 
-Belongs here: group-by sums, in narwhals so that the same lines run on other engines. Does not: any share, mean
-or rule; those are for `estimate` and `release`. Every sum is a count of rows by value; a number's total is
-made of those counts exactly, so the order of the rows cannot change a digit.
+Belongs here: cells and bases, made of group-by sums. Does not: the sums themselves (`group_by.py`), or any share,
+mean or rule; those are for `estimate` and `release`. A number's total is made of the counts of its values exactly,
+so the order of the rows cannot change a digit.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
-
-import narwhals as nw
-from narwhals.typing import IntoDataFrame
+from itertools import combinations, product
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
-from macros.survey.answer_cells import TICKED, UNTICKED, frame_columns
+from macros.survey.answer_cells import frame_columns
 from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
-from macros.survey.question import Question
+from macros.survey.group_by import Grouped, Totals, group_by, strata
+from macros.survey.question import SEVERAL, Question
+from macros.survey.reading import TICKED
 from macros.survey.survey import Survey
-from macros.survey.tabulation import MISSING, Cell, Group, Tabulation
-
-Sums = Mapping[tuple[str, ...], int]
+from macros.survey.tabulation import MISSING, Cell, Group, Tabulation, combined
 
 
 def tabulate(
     survey: Survey | Counts, question: str, by: tuple[str, ...] = (), place: Place | None = None
 ) -> Tabulation:
-    """Count the answers to a question, in total and by at most one grouping.
+    """Count the answers to a question, in total and by groupings.
 
     Args:
         survey: answers, or counts that came in as counts.
-        question: id of the question; every type but `text`.
+        question: id of the question; of open texts and dates only the number of answers is counted.
         by: ids of the groupings, which must be single choices or scales.
         place: what to name in a problem; the survey itself when not given.
 
     Raises:
-        ReportError: for an unknown question or grouping, or one that cannot be counted.
+        ReportError: for an unknown question or grouping.
     """
     place = place or Place(f"data/surveys/{survey.codebook.id}")
     asked, groupings = questions_of(survey.codebook, question, by, place)
     if isinstance(survey, Counts):
+        if len(by) > 1:
+            found = msg("{count} groupings at once", count=len(by))
+            raise ReportError([Problem(place, found, msg("at most one grouping"))])
         return survey.tabulation(asked, groupings, place)
-    totals = _by_value(survey, asked, ())
-    cells = list(_cells(asked, (None,) * len(by), totals))
-    ungrouped = 0
-    for grouping in groupings:
-        sums = _by_value(survey, asked, (grouping.id,))
-        for answer in grouping.answers:
-            cells += _cells(asked, (answer.code,), _within(sums, answer.code))
-        for kind in MISSING:
-            ungrouped += _base(asked, _within(sums, kind))
-    return Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped)
+    cells: list[Cell] = []
+    for group, totals in _by_group(survey, asked, groupings).items():
+        cells += _cells(asked, group, totals)
+    bases = {cell.group: cell.n for cell in cells if cell.answer is None}
+    grouped = sum(n for group, n in bases.items() if None not in group)
+    ungrouped = bases[(None,) * len(by)] - grouped if by else 0
+    return Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped, strata(survey))
+
+
+def tabulate_ratio(survey: Survey, above: str, below: str, by: tuple[str, ...] = ()) -> Tabulation:
+    """Sum two number questions over the units that answered both, for the ratio of their totals.
+
+    Args:
+        above, below: ids of number questions; the table is of the first.
+        by: as in `tabulate`.
+
+    Raises:
+        ReportError: for an unknown question or grouping, or one that is no number.
+    """
+    place = Place(f"data/surveys/{survey.codebook.id}")
+    numbers = [known.id for known in survey.codebook.questions if known.type == "number"]
+    wrong = [name for name in (above, below) if name not in numbers]
+    if wrong:
+        said = (_unknown(msg("{question} is no number question", question=n), n, numbers, place) for n in wrong)
+        raise ReportError(list(said))
+    asked, groupings = questions_of(survey.codebook, above, by, place)
+    cells = []
+    for group, found in _grouped(survey, groupings, (above, below)).items():
+        sums = (
+            replace(part, value=Fraction(high), over=Fraction(low))
+            for (high, low), totals in found.items()
+            if high not in MISSING and low not in MISSING
+            for part in totals.sums
+        )
+        n = sum(totals.n for pair, totals in found.items() if not set(pair) & set(MISSING))
+        units = sum(totals.n for totals in found.values())
+        cells.append(Cell(group, None, n, sums=combined(sums)))
+        cells += [Cell(group, kind, units - n if kind == MISSING[0] else 0) for kind in MISSING]
+    return Tabulation(survey.codebook, asked, groupings, tuple(cells), 0, strata(survey))
 
 
 def questions_of(
@@ -63,20 +94,17 @@ def questions_of(
     """
     problems = []
     asked = codebook.question(question)
-    countable = [known.id for known in codebook.questions if known.type != "text"]
+    asked_for = [known.id for known in codebook.questions]
     groupable = [known.id for known in codebook.questions if known.type in ("single", "scale") and known.id != question]
     if asked is None:
-        problems.append(_unknown(msg("No question {question}", question=question), question, countable, place))
-    elif asked.type == "text":
-        found = msg("{question} holds open answers, which are not counted", question=question)
-        problems.append(_unknown(found, question, countable, place))
+        problems.append(_unknown(msg("No question {question}", question=question), question, asked_for, place))
     problems += [
         _unknown(msg("{question} is no grouping", question=name), name, groupable, place)
         for name in by
         if name not in groupable
     ]
-    if len(by) > 1:
-        problems.append(Problem(place, msg("{count} groupings at once", count=len(by)), msg("at most one grouping")))
+    if len(set(by)) < len(by):
+        problems.append(Problem(place, msg("The same grouping stands twice")))
     if asked is None or problems:
         raise ReportError(problems)
     return asked, tuple(known for name in by for known in codebook.questions if known.id == name)
@@ -86,46 +114,55 @@ def _unknown(found: Message, name: str, choices: list[str], place: Place) -> Pro
     return Problem(place, found, msg("one of {choices}", choices=", ".join(choices)), nearest(name, choices))
 
 
-def _by_value(survey: Survey, question: Question, by: tuple[str, ...]) -> Sums:
-    """Rows by group and value; for multiple choice by group, option and tick."""
-    if question.type != "multiple":
-        return _counts(survey.frame, (*by, question.id))
-    sums: dict[tuple[str, ...], int] = {}
+def _by_group(survey: Survey, question: Question, groupings: tuple[Question, ...]) -> dict[Group, Grouped]:
+    """The totals of a question by value in every group."""
+    if question.type not in SEVERAL:
+        return _grouped(survey, groupings, (question.id,))
+    wanted: dict[Group, dict[tuple[str, ...], Totals]] = {}
     for answer, column in zip(question.answers, frame_columns(question), strict=True):
-        for (*group, value), n in _counts(survey.frame, (*by, column)).items():
-            sums[*group, answer.code, value] = n
-    return sums
+        for group, found in _grouped(survey, groupings, (column,)).items():
+            of_group = wanted.setdefault(group, {})
+            of_group.update({(answer.code, *key): totals for key, totals in found.items()})
+    return dict(wanted)
 
 
-def _counts(frame: IntoDataFrame, columns: tuple[str, ...]) -> Sums:
-    """The group-by sum that everything else is made of."""
-    counted = nw.from_native(frame).group_by(*columns).agg(nw.len().alias("n"))
-    return {tuple(row[:-1]): int(row[-1]) for row in counted.select(*columns, "n").rows()}
+def _grouped(survey: Survey, groupings: tuple[Question, ...], columns: tuple[str, ...]) -> dict[Group, Grouped]:
+    """The totals by the values of columns in every group, with all margins; the total first, then codebook order."""
+    wanted: dict[Group, dict[tuple[str, ...], Totals]] = {
+        group: {} for group in product(*((None, *(answer.code for answer in by.answers)) for by in groupings))
+    }
+    margins = (chosen for size in range(len(groupings) + 1) for chosen in combinations(groupings, size))
+    for margin in margins:
+        names = tuple(by.id for by in margin)
+        for key, totals in group_by(survey, (*names, *columns)).items():
+            code = dict(zip(names, key[: len(names)], strict=True))
+            group = tuple(code.get(by.id) for by in groupings)
+            if group in wanted:  # the unit's group may be missing
+                wanted[group][key[len(names) :]] = totals
+    return dict(wanted)
 
 
-def _within(sums: Sums, code: str) -> Sums:
-    return {key: n for (group, *key_), n in sums.items() if group == code for key in [tuple(key_)]}
-
-
-def _base(question: Question, sums: Sums) -> int:
-    """Units that answered: with a tick for multiple choice, else with any value that is not missing."""
-    if question.type == "multiple":
-        first = question.answers[0].code
-        return sums.get((first, TICKED), 0) + sums.get((first, UNTICKED), 0)
-    return sum(n for (value,), n in sums.items() if value not in MISSING)
-
-
-def _cells(question: Question, group: Group, sums: Sums) -> Iterator[Cell]:
+def _cells(question: Question, group: Group, found: Grouped) -> Iterator[Cell]:
     """All cells of one group: the base, the answers, the missing kinds."""
-    multiple = question.type == "multiple"
-    if question.type == "number":
-        values = {Fraction(value): n for (value,), n in sums.items() if value not in MISSING}
-        total = float(sum(value * n for value, n in values.items()))
-        squares = float(sum(value**2 * n for value, n in values.items()))
-        yield Cell(group, None, _base(question, sums), total, squares)
-    else:
-        yield Cell(group, None, _base(question, sums))
+    several = question.type in SEVERAL
+    first = (question.answers[0].code,) if several else ()
+    kinds = {kind: found.get((*first, kind), Totals()) for kind in MISSING}
+    answered = [key for key in found if key[: len(first)] == first and key[-1] not in MISSING]
+    yield _base(question, group, {key[-1]: found[key] for key in answered})
     for answer in question.answers:
-        yield Cell(group, answer.code, sums.get((answer.code, TICKED) if multiple else (answer.code,), 0))
-    for kind in MISSING:
-        yield Cell(group, kind, sums.get((question.answers[0].code, kind) if multiple else (kind,), 0))
+        chosen = found.get((answer.code, TICKED) if several else (answer.code,), Totals())
+        yield Cell(group, answer.code, chosen.n, sums=chosen.sums)
+    for kind, totals in kinds.items():
+        yield Cell(group, kind, totals.n, sums=totals.sums)
+
+
+def _base(question: Question, group: Group, found: Mapping[str, Totals]) -> Cell:
+    """The units that answered; those of a number question by their value."""
+    n = sum(totals.n for totals in found.values())
+    if question.type != "number":
+        return Cell(group, None, n, sums=combined(part for totals in found.values() for part in totals.sums))
+    values = {Fraction(value): totals for value, totals in found.items()}
+    total = float(sum(value * totals.n for value, totals in values.items()))
+    squares = float(sum(value**2 * totals.n for value, totals in values.items()))
+    sums = combined(replace(part, value=value) for value, totals in values.items() for part in totals.sums)
+    return Cell(group, None, n, total, squares, sums)

@@ -1,6 +1,8 @@
 """A tabulation: counts and sums by group and answer, and the codebook they follow. No row, no respondent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from macros.survey.codebook import Codebook
 from macros.survey.question import Question
@@ -10,15 +12,52 @@ Group = tuple[str | None, ...]
 
 
 @dataclass(frozen=True)
+class Sum:
+    """The units of a cell in one stratum, that drawn as a group when there are clusters, with one value.
+
+    Attributes:
+        stratum: its name, empty without strata.
+        cluster: the group of units that was drawn as a whole; None where the units themselves were drawn.
+        value: of a number question; None for a question with codes.
+        over: the unit's value in the denominator of a ratio; None where that counts units.
+        n: number of units, those of weight 0 left out where the survey has weights.
+        weight, squares: Σw and Σw² of the units, to 12 significant digits; both n without weights.
+    """
+
+    stratum: str
+    cluster: str | None
+    value: Fraction | None
+    n: int
+    weight: Fraction
+    squares: Fraction
+    over: Fraction | None = None
+
+
+@dataclass(frozen=True)
+class Stratum:
+    """One stratum of the whole survey, also where the question was not answered.
+
+    Attributes:
+        name: empty without strata.
+        sampled: primary units drawn: clusters, or units where those were drawn themselves.
+        population: primary units in the frame; None when not known.
+    """
+
+    name: str
+    sampled: int
+    population: int | None
+
+
+@dataclass(frozen=True)
 class Cell:
     """How many units of a group gave an answer.
 
     Attributes:
-        group: one code for each variable of `by`; all None is the total, and a variable's own None never
-            stands beside another's code in a one- or two-way table of one grouping.
+        group: one code for each variable of `by`; None is the total over that variable.
         answer: a code of the codebook, one of `MISSING`, or None for the base (all who answered).
         n: number of units.
-        total, squares: sum and sum of squares of a number question's values, for `answer` None only.
+        total, squares: sum and sum of squares of a number question's values, for `answer` None only; unweighted.
+        sums: the units by stratum, cluster and value; empty where only counts came in, and for missing kinds.
     """
 
     group: Group
@@ -26,15 +65,16 @@ class Cell:
     n: int
     total: float | None = None
     squares: float | None = None
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True)
 class Tabulation:
-    """The counts of one question, by nothing or by one grouping, with totals.
+    """The counts of one question, by nothing or by groupings, with all totals.
 
     Every code of the codebook and every missing kind has its cell in every group, zeros included; codebook
-    order; totals first. A unit whose group is missing is in the total only, and `ungrouped` counts those
-    of them that answered the question.
+    order; totals first. A unit whose group is missing is in the totals only, and `ungrouped` counts those
+    of them that answered the question. `strata` are of the whole survey, empty where only counts came in.
     """
 
     codebook: Codebook
@@ -42,6 +82,7 @@ class Tabulation:
     by: tuple[Question, ...]
     cells: tuple[Cell, ...]
     ungrouped: int = 0
+    strata: tuple[Stratum, ...] = ()
 
     def groups(self) -> tuple[Group, ...]:
         """The groups in order, the total first."""
@@ -57,3 +98,24 @@ class Tabulation:
             if cell.group == group and cell.answer == answer:
                 return cell
         raise KeyError((group, answer))
+
+
+def combined(sums: Iterable[Sum]) -> tuple[Sum, ...]:
+    """Add up the sums of the same stratum, cluster and value, in the order of these."""
+    parts: dict[tuple[str, str | None, Fraction | None, Fraction | None], list[Sum]] = {}
+    for part in sums:
+        parts.setdefault((part.stratum, part.cluster, part.value, part.over), []).append(part)
+    return tuple(
+        Sum(
+            stratum,
+            cluster,
+            value,
+            sum(part.n for part in same),
+            sum((part.weight for part in same), Fraction(0)),
+            sum((part.squares for part in same), Fraction(0)),
+            over,
+        )
+        for (stratum, cluster, value, over), same in sorted(
+            parts.items(), key=lambda pair: (pair[0][0], pair[0][1] or "", pair[0][2] or 0, pair[0][3] or 0)
+        )
+    )

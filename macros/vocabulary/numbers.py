@@ -12,7 +12,6 @@ from macros.release.nets import balance, difference, net
 from macros.release.released import Row
 from macros.render import sentences
 from macros.report.statistics import Statistic
-from macros.survey.part import in_language
 from macros.survey.question import Comparison
 from macros.vocabulary.call import Call
 
@@ -30,7 +29,7 @@ class Numbers(Call):
         """The share that gave an answer, of all or of one group."""
         address, released = self._table(question, by, survey)
         at = group_of(own(released, self.place), by, group, self.place)
-        row = net(released, at, answer, self.desk.language.code)
+        row = net(released, at, answer)
         if row is None:
             choices = [*(a.code for a in released.answers), *(merge.code for merge in released.question.merge)]
             raise unknown(msg("answer"), answer, choices, self.place)
@@ -61,8 +60,7 @@ class Numbers(Call):
         """The net balance of a scale: the share that went up less the share that went down."""
         address, released = self._table(question, by, survey)
         at = group_of(own(released, self.place), by, group, self.place)
-        label = in_language(released.question.label or released.question.text, self.desk.language.code)
-        row = balance(released, at, label)
+        row = balance(released, at)
         if row is None:
             found = msg("{question} has no balance: its answers name no sides", question=question)
             raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])

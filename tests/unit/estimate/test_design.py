@@ -76,7 +76,10 @@ def test_a_population_smaller_than_the_sample_stops(design: str, kind: str) -> N
     estimate(tabulation({None: counted}, design=design, size=62, kind=kind))
 
 
-def test_open_text_has_no_numbers() -> None:
-    with pytest.raises(ReportError) as stopped:
-        estimate(tabulation({None: Counted({}, {}, 3)}, kind="text"))
-    assert dict(stopped.value.problems[0].found.values) == {"id": "q"}
+@pytest.mark.parametrize("kind", ["text", "date"])
+def test_of_open_texts_and_dates_only_their_number_is_told(kind: str) -> None:
+    made = estimate(tabulation({None: Counted({}, {"__no_answer__": 2}, 3)}, kind=kind))
+    assert [(row.answer, row.statistic, row.n) for row in made.rows[:2]] == [
+        (None, "count", 3),
+        ("__no_answer__", "count", 2),
+    ]

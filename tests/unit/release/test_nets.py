@@ -49,7 +49,7 @@ def released(tmp_path: Path, *counts: int, merge_small: bool = True) -> Released
 
 def test_a_net_adds_counts_and_rounds_once(tmp_path: Path) -> None:
     """5/36 and 8/36 are 14 and 22 percent, but together 13/36 is 36.1: 36, from the counts."""
-    row = net(released(tmp_path, 5, 8, 13, 10), (), "alla_ned", "sv")
+    row = net(released(tmp_path, 5, 8, 13, 10), (), "alla_ned")
     assert row is not None
     assert (row.n, row.base, row.percent, row.label) == (13, 36, 36.0, "Alla ned")
 
@@ -58,7 +58,7 @@ def test_rounded_parts_would_give_another_net(tmp_path: Path) -> None:
     """7/40 = 17.5 rounds to 18 twice, 36 in all; the net of 14/40 is 35."""
     table = released(tmp_path, 7, 7, 13, 13)
     assert [table.row((), code).percent for code in ("ned", "lite_ned")] == [18.0, 18.0]
-    row = net(table, (), "alla_ned", "sv")
+    row = net(table, (), "alla_ned")
     assert row is not None
     assert row.percent == 35.0
 
@@ -67,7 +67,7 @@ def test_a_net_of_a_withheld_part_is_withheld(tmp_path: Path) -> None:
     """The sum of a shown and a hidden answer would give the hidden one away."""
     table = released(tmp_path, 2, 20, 6, 12, merge_small=False)
     assert table.row((), "ned").status == "suppressed"
-    row = net(table, (), "alla_ned", "sv")
+    row = net(table, (), "alla_ned")
     assert row is not None
     assert (row.status, row.n, row.percent, row.value) == ("suppressed", None, None, None)
 
@@ -75,20 +75,20 @@ def test_a_net_of_a_withheld_part_is_withheld(tmp_path: Path) -> None:
 def test_an_answer_of_its_own_is_given_as_it_is(tmp_path: Path) -> None:
     """No arithmetic for a single answer; and none for a word that the question does not have."""
     table = released(tmp_path, 7, 7, 13, 13)
-    assert net(table, (), "lika", "sv") == table.row((), "lika")
-    assert net(table, (), "kanske", "sv") is None
+    assert net(table, (), "lika") == table.row((), "lika")
+    assert net(table, (), "kanske") is None
 
 
 def test_balance_counts_the_unchanged_in_its_base(tmp_path: Path) -> None:
     """(10 up - 13 down) / 36 = -8.33: -8 points; rounded parts would give 28 - 14 - 22 = -8 too, by luck."""
-    row = balance(released(tmp_path, 5, 8, 13, 10), (), "Order")
+    row = balance(released(tmp_path, 5, 8, 13, 10), ())
     assert row is not None
     assert (row.value, row.base, row.percent) == (-8.0, 36, None)
 
 
 def test_balance_is_withheld_with_its_parts(tmp_path: Path) -> None:
     """One hidden side hides the balance."""
-    row = balance(released(tmp_path, 2, 20, 6, 12, merge_small=False), (), "Order")
+    row = balance(released(tmp_path, 2, 20, 6, 12, merge_small=False), ())
     assert row is not None
     assert (row.status, row.value) == ("suppressed", None)
 

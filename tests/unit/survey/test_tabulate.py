@@ -36,7 +36,7 @@ def survey() -> Survey:
         (("orderingang", ("anstallda",)), ("anstallda is no grouping", "")),
         (("orderingang", ("stod",)), ("stod is no grouping", None)),
         (("orderingang", ("orderingang",)), ("orderingang is no grouping", None)),
-        (("orderingang", ("kommun", "storlek")), ("2 groupings at once", "")),
+        (("orderingang", ("kommun", "kommun")), ("The same grouping stands twice", None)),
     ],
 )
 def test_what_cannot_be_counted_is_told_where_the_caller_stands(

@@ -1,0 +1,61 @@
+"""All that is estimated of a number question: its mean, its median, its total, and ratios of two of them.
+
+Belongs here: putting them together for one group. Does not: the mean itself (`means.py`) or a quantile
+(`quantiles.py`). Only the mean leaves through `estimate.py`: a median is somebody's own answer, and a total can tell
+the largest unit's.
+"""
+
+from dataclasses import replace
+from math import sqrt
+
+from macros.estimate.design import Sampling
+from macros.estimate.domains import Domain
+from macros.estimate.estimates import Estimate, Estimates
+from macros.estimate.intervals import t_interval
+from macros.estimate.linear import ratio
+from macros.estimate.means import mean
+from macros.estimate.quantiles import estimate_quantile
+from macros.estimate.table import estimate_table
+from macros.survey.tabulation import Tabulation
+
+
+def estimate_numbers(tabulation: Tabulation) -> Estimates:
+    """Estimate mean, median and total of those who gave a number, in every group; the missing kinds after them.
+
+    Raises:
+        ReportError: as `estimate_means`.
+    """
+
+    def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
+        why_none = design.without_interval(domain) or "none"
+        three = (mean(domain, design), estimate_quantile(domain, design), total(domain, design))
+        return (*three, *domain.missing_rows(why_none))
+
+    return estimate_table(tabulation, rows)
+
+
+def estimate_ratios(tabulation: Tabulation) -> Estimates:
+    """Estimate the ratio of the totals of two number questions, in every group of a table of `tabulate_ratio`."""
+
+    def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
+        return (replace(mean(domain, design), statistic="ratio"),)
+
+    return estimate_table(tabulation, rows)
+
+
+def total(domain: Domain, design: Sampling) -> Estimate:
+    """The total of the values of a domain; of the population only where the weights are the population's."""
+    base = domain.cells[None]
+    part = ratio(base.sums, base.sums, design)
+    plain = Estimate(domain.group, None, "total", base.n, base.n, None, weighted_base=float(part.denominator))
+    if base.n == 0:
+        return plain
+    plain = replace(plain, value=part.total)
+    why_none = design.without_interval(domain)
+    if why_none is not None:
+        return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
+    spread = part.total_variance()
+    interval = t_interval(float(part.total), float(spread), part.df)
+    if interval is None:
+        return replace(plain, df=part.df)
+    return replace(plain, se=sqrt(spread), low=interval.low, high=interval.high, df=part.df, method="t")
