@@ -14,7 +14,8 @@ from scipy.stats import binomtest, fisher_exact, t
 
 from macros.estimate.design import Sampling
 from macros.estimate.intervals import Interval, t_interval, wilson
-from macros.estimate.linear import Ratio, by_cluster, over_of, ratio, value_of
+from macros.estimate.linear import Ratio, by_cluster, ratio
+from macros.estimate.terms import over_of, value_of
 from macros.estimate.variance import StratumSums, variance
 from macros.survey.tabulation import Sum
 
@@ -52,13 +53,13 @@ def between_groups(
         design: of the sample; degrees of freedom are those of both groups together.
 
     Returns:
-        None without a base on either side.
+        None without a base on either side, and where weights are adjusted to totals.
 
     Source:
         statistics.md 1.2, row "difference of two domains"; R `svycontrast(svyby(…, covmat = TRUE))`.
     """
     one, two = (ratio(*side, design) for side in (first, second))
-    if one.value is None or two.value is None:
+    if one.value is None or two.value is None or design.calibration is not None:
         return None
     strata, df = [], 0
     for stratum in design.strata:
@@ -69,7 +70,7 @@ def between_groups(
         both = before.less(after)
         strata.append(StratumSums(stratum.sampled, stratum.population, both.total, both.squares))
         df += max(0, both.units - 1)
-    return _tested(two.value - one.value, variance(strata), df)
+    return _tested(two.value - one.value, variance(strata, design.lonely), df)
 
 
 @dataclass(frozen=True)
@@ -195,8 +196,8 @@ def holm(ps: Sequence[float]) -> tuple[float, ...]:
     Source:
         Holm 1979; R `p.adjust(method = "holm")`; statistics.md 3.6.
 
-    >>> holm([0.004, 0.030, 0.012, 0.20])
-    (0.016, 0.06, 0.036, 0.2)
+    >>> [round(p, 6) for p in holm([0.004, 0.030, 0.012, 0.20])]
+    [0.016, 0.06, 0.036, 0.2]
     """
     adjusted, reached = [0.0] * len(ps), 0.0
     for rank, at in enumerate(sorted(range(len(ps)), key=lambda i: ps[i])):

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.estimate.estimates import Estimate, Method
-from macros.survey.tabulation import MISSING, Cell, Group, Tabulation
+from macros.survey.tabulation import KINDS, UNCODED, Cell, Group, Tabulation
 
 # The question was put and no usable answer came; routing and "not applicable" are no loss of an answer.
-NONRESPONSE = ("__no_answer__", "__dont_know__", "__refused__")
+NONRESPONSE = ("__no_answer__", "__dont_know__", "__refused__", UNCODED)
 NOT_ASKED = "__not_asked__"
 
 
@@ -33,14 +33,19 @@ class Domain:
         return self.units - self.cells[NOT_ASKED].n
 
     @property
+    def kinds(self) -> tuple[str, ...]:
+        """The missing kinds that the table has."""
+        return tuple(kind for kind in KINDS if kind in self.cells)
+
+    @property
     def units(self) -> int:
         """All units of the group, asked or not."""
-        return self.answered + sum(self.cells[kind].n for kind in MISSING)
+        return self.answered + sum(self.cells[kind].n for kind in self.kinds)
 
     @property
     def lost(self) -> int:
         """Units that were asked and gave no usable answer: the item nonresponse."""
-        return sum(self.cells[kind].n for kind in NONRESPONSE)
+        return sum(self.cells[kind].n for kind in self.kinds if kind in NONRESPONSE)
 
     @property
     def is_total(self) -> bool:
@@ -64,7 +69,7 @@ class Domain:
                 Fraction(self.cells[kind].n),
                 method=method,
             )
-            for kind in MISSING
+            for kind in self.kinds
         )
 
 

@@ -10,7 +10,17 @@ from macros.survey.tabulation import Group
 
 Statistic = Literal["share", "count", "mean", "median", "total", "ratio", "balance"]
 Method = Literal[
-    "census", "census_nonresponse", "nonprobability", "korn_graubard", "exact_boundary", "t", "woodruff", "none"
+    "census",
+    "census_nonresponse",
+    "nonprobability",
+    "korn_graubard",
+    "exact_boundary",
+    "xlogit",
+    "wilson",
+    "exact_finite",
+    "t",
+    "woodruff",
+    "none",
 ]
 
 

@@ -43,14 +43,17 @@ def clopper_pearson(x: float, n: float, level: float = LEVEL) -> Interval:
     return Interval(low, high)
 
 
-def korn_graubard(p: float, variance: float, n_row: int, df: int, level: float = LEVEL) -> Interval | None:
-    """Clopper–Pearson with the sample size that the design is worth; not truncated at n.
+def korn_graubard(
+    p: float, variance: float, n_row: int, df: int, level: float = LEVEL, most: float | None = None
+) -> Interval | None:
+    """Clopper–Pearson with the sample size that the design is worth.
 
     Args:
         p: the share, strictly between 0 and 1; at the ends use `clopper_pearson` with n itself.
         variance: design variance of p, finite population correction included.
         n_row: answers in the domain.
         df: degrees of freedom of the design within the domain.
+        most: at which that size is truncated, as NCHS does at n; not at all when left out, as R does.
 
     Returns:
         None where the design gives no interval: no variance (all were counted) or no degrees of freedom.
@@ -68,8 +71,9 @@ def korn_graubard(p: float, variance: float, n_row: int, df: int, level: float =
         raise ValueError(f"a share of {p} needs an exact interval")
     if variance == 0 or df <= 0:
         return None
-    tail = (1 - level) / 2
+    tail = (1 - LEVEL) / 2  # the size that a design is worth does not depend on how sure one wants to be
     effective = p * (1 - p) / variance * float(t.ppf(tail, n_row - 1) / t.ppf(tail, df)) ** 2
+    effective = effective if most is None else min(most, effective)
     return clopper_pearson(effective * p, effective, level)
 
 

@@ -4,11 +4,13 @@ Belongs here: from a tabulation's cells to sums over primary units. Does not: th
 which statistic is wanted (`shares.py`, `means.py`). A share is a ratio too: of those with the answer to the base.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from macros.estimate.design import Sampling
+from macros.estimate.residuals import residual_sums
+from macros.estimate.terms import over_of, value_of
 from macros.estimate.variance import StratumSums, variance
 from macros.survey.tabulation import Cell, Sum
 
@@ -45,10 +47,13 @@ class Ratio:
     Attributes:
         parts: at least one stratum, all with units of the base.
         design: how the units were drawn.
+        numerator, base: the sums with the weights that they came with, where these are adjusted.
     """
 
     parts: tuple[Moments, ...]
     design: Sampling
+    numerator: Sequence[Sum] = ()
+    base: Sequence[Sum] = ()
 
     @property
     def denominator(self) -> Fraction:
@@ -112,11 +117,16 @@ class Ratio:
         Source:
             statistics.md 1.2, row "total".
         """
+        if self.design.calibration is not None:
+            return variance(self._residuals((Fraction(0), Fraction(1))), self.design.lonely)
         known = {part.stratum: part for part in self.parts}
         return variance(
-            StratumSums(stratum.sampled, stratum.population, part.a, part.aa)
-            for stratum in self.design.strata
-            if (part := known.get(stratum.name)) is not None
+            (
+                StratumSums(stratum.sampled, stratum.population, part.a, part.aa)
+                for stratum in self.design.strata
+                if (part := known.get(stratum.name)) is not None
+            ),
+            self.design.lonely,
         )
 
     def variance(self) -> Fraction:
@@ -126,22 +136,32 @@ class Ratio:
             statistics.md 1.2, row "ratio": u = (A − R·B)/ΣB, summed over the primary units of each stratum.
         """
         ratio, base = self.value or Fraction(0), self.denominator
+        if self.design.calibration is not None:
+            return variance(self._residuals((ratio, base)), self.design.lonely)
         known = {part.stratum: part for part in self.parts}
         return variance(
-            StratumSums(
-                stratum.sampled,
-                stratum.population,
-                (part.a - ratio * part.b) / base,
-                (part.aa - 2 * ratio * part.ab + ratio**2 * part.bb) / base**2,
-            )
-            for stratum in self.design.strata
-            if (part := known.get(stratum.name)) is not None
+            (
+                StratumSums(
+                    stratum.sampled,
+                    stratum.population,
+                    (part.a - ratio * part.b) / base,
+                    (part.aa - 2 * ratio * part.ab + ratio**2 * part.bb) / base**2,
+                )
+                for stratum in self.design.strata
+                if (part := known.get(stratum.name)) is not None
+            ),
+            self.design.lonely,
         )
+
+    def _residuals(self, ratio: tuple[Fraction, Fraction]) -> Iterator[StratumSums]:
+        return residual_sums(self.numerator, self.base, ratio, self.design)
 
 
 def ratio(numerator: Sequence[Sum], base: Sequence[Sum], design: Sampling) -> Ratio:
     """The ratio of what some units of a base add up to, their weights times their values, to the weight of the base."""
-    parts = []
+    parts, given = [], (numerator, base)
+    if design.calibration is not None:
+        numerator, base = design.calibration.adjusted(numerator), design.calibration.adjusted(base)
     above, below = _by_stratum(numerator), _by_stratum(base)
     for name, units in below.items():
         scale = design.scale(name)
@@ -152,7 +172,7 @@ def ratio(numerator: Sequence[Sum], base: Sequence[Sum], design: Sampling) -> Ra
         if n:
             primary = n if None in clusters else len(clusters)
             parts.append(Moments(name, primary, n, *(value * by for value, by in moments)))
-    return Ratio(tuple(parts), design)
+    return Ratio(tuple(parts), design, *given)
 
 
 def ratio_of_totals(base: Cell, design: Sampling) -> Ratio:
@@ -204,13 +224,3 @@ def by_cluster(sums: Sequence[Sum], value: Callable[[Sum], Fraction]) -> dict[st
     for part in sums:
         found[part.cluster] = found.get(part.cluster, Fraction(0)) + part.weight * value(part)
     return found
-
-
-def value_of(part: Sum) -> Fraction:
-    """What a unit counts in a numerator."""
-    return Fraction(1) if part.value is None else part.value
-
-
-def over_of(part: Sum) -> Fraction:
-    """What a unit counts in a denominator."""
-    return Fraction(1) if part.over is None else part.over

@@ -53,7 +53,8 @@ def estimate_quantile(domain: Domain, design: Sampling, p: Fraction = HALF) -> E
         Woodruff 1952; statistics.md 1.5; R `svyquantile(interval.type = "mean")`.
     """
     base = domain.cells[None]
-    scaled = [replace(part, weight=part.weight * design.scale(part.stratum)) for part in base.sums]
+    sums = base.sums if design.calibration is None else design.calibration.adjusted(base.sums)
+    scaled = [replace(part, weight=part.weight * design.scale(part.stratum)) for part in sums]
     value, n = quantile(scaled, p), base.n
     if value is None:
         return Estimate(domain.group, None, "median", n, n, None)

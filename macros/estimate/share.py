@@ -4,13 +4,14 @@ Belongs here: its value, its uncertainty and its cases. Does not: which shares a
 """
 
 from dataclasses import replace
+from fractions import Fraction
 from math import sqrt
 
 from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
-from macros.estimate.estimates import Estimate
-from macros.estimate.intervals import clopper_pearson, korn_graubard
-from macros.estimate.linear import ratio, sums_of
+from macros.estimate.estimates import Estimate, Method
+from macros.estimate.intervals import Interval, clopper_pearson, exact_finite, korn_graubard, wilson, xlogit
+from macros.estimate.linear import Ratio, ratio, sums_of
 from macros.survey.tabulation import Cell
 
 
@@ -30,15 +31,46 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
     if part.value in (0, 1):
         # The formula gives 0 here, which is not certainty: the standard error stays open.
-        low, high = clopper_pearson(float(part.value) * part.kish, part.kish)
+        low, high = clopper_pearson(float(part.value) * part.kish, part.kish, design.level)
         return replace(plain, low=low, high=high, df=part.df, method="exact_boundary")
-    p, spread = float(part.value), part.variance()
-    interval = korn_graubard(p, float(spread), base, part.df)
-    if interval is None:
+    spread = part.variance()
+    made = share_interval(cell, domain, part, spread, design)
+    if made is None:
         return replace(plain, df=part.df)
-    worth = float(part.value * (1 - part.value) / spread)
+    worth = float(part.value * (1 - part.value) / spread) if spread else None
     return replace(
         plain,
-        se=sqrt(spread), low=interval.low, high=interval.high, df=part.df,
-        method="korn_graubard", n_eff=worth, deff=part.design_effect(spread),
+        se=sqrt(spread), low=made[0].low, high=made[0].high, df=part.df,
+        method=made[1], n_eff=worth, deff=part.design_effect(spread),
     )  # fmt: skip
+
+
+def share_interval(
+    cell: Cell, domain: Domain, part: Ratio, spread: Fraction, design: Sampling
+) -> tuple[Interval, Method] | None:
+    """A share's interval by the codebook's method; None where the design gives none.
+
+    Source:
+        statistics.md 2.1, 2.2, 2.5. Wilson's and the truncated interval take the effective number of answers, the
+        latter at most the answers themselves; the exact one needs the population, which is known of all units only.
+    """
+    p, variance, base = float(part.value or 0), float(spread), domain.answered
+    if variance == 0 or part.df <= 0:
+        return None
+    match design.interval:
+        case "xlogit":
+            found = xlogit(p, variance, part.df, design.level)
+            return None if found is None else (found, "xlogit")
+        case "wilson":
+            n = base if design.elements else p * (1 - p) / variance
+            return wilson(p * n, n, design.level), "wilson"
+        case "exact-finite":
+            size = design.strata[0].population
+            if size is None or not domain.is_total:
+                return None
+            low, high = exact_finite(cell.n, base, size, design.level)
+            return Interval(low / size, high / size), "exact_finite"
+        case _:
+            most = float(base) if design.interval == "beta-nchs" else None
+            kg = korn_graubard(p, variance, base, part.df, design.level, most)
+            return None if kg is None else (kg, "korn_graubard")

@@ -7,6 +7,9 @@ Belongs here: the formula over strata. Does not: the linearised values themselve
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
+
+Lonely = Literal["fail", "certainty", "adjust", "average"]
 
 
 @dataclass(frozen=True)
@@ -25,28 +28,45 @@ class StratumSums:
     squares: Fraction
 
 
-def variance(strata: Iterable[StratumSums]) -> Fraction:
+def variance(strata: Iterable[StratumSums], lonely: Lonely = "fail") -> Fraction:
     """Variance of a statistic: V = Σ (1 − m/M) · m/(m−1) · (S2 − S1²/m).
 
     Exact arithmetic, so that a difference of large sums of squares loses nothing.
 
+    Args:
+        lonely: what a stratum with one sampled unit of several adds: `certainty` nothing, `adjust` its squared
+            deviation from the mean of all linearised values, which is 0, `average` the mean of the other strata.
+
     Raises:
-        ValueError: for a stratum with one sampled unit that is not the whole stratum.
+        ValueError: for such a stratum under `fail`.
 
     Source:
-        statistics.md 1.2; Särndal, Swensson and Wretman, Model Assisted Survey Sampling, chapter 5.
+        statistics.md 1.2 and 1.9; Särndal, Swensson and Wretman, Model Assisted Survey Sampling, chapter 5; R
+        `survey.lonely.psu`.
 
     >>> variance([StratumSums(10, 40, Fraction(0), Fraction(5, 200))])
     Fraction(1, 48)
     """
-    return sum((_of_stratum(stratum) for stratum in strata), Fraction(0))
+    parts: list[StratumSums] = []
+    alone: list[StratumSums] = []
+    for stratum in strata:
+        (alone if stratum.sampled == 1 and stratum.population != 1 else parts).append(stratum)
+    if alone and lonely == "fail":
+        raise ValueError("one sampled unit says nothing about the variation of its stratum")
+    known = [_of_stratum(stratum) for stratum in parts]
+    if lonely == "average" and known:
+        known += [sum(known, Fraction(0)) / len(known)] * len(alone)
+    if lonely == "adjust":
+        known += [_unsampled(stratum) * stratum.squares for stratum in alone]
+    return sum(known, Fraction(0))
 
 
 def _of_stratum(stratum: StratumSums) -> Fraction:
     if stratum.sampled == stratum.population:
         return Fraction(0)
-    if stratum.sampled == 1:
-        raise ValueError("one sampled unit says nothing about the variation of its stratum")
-    unsampled = 1 - Fraction(stratum.sampled, stratum.population) if stratum.population is not None else Fraction(1)
     deviations = stratum.squares - stratum.total**2 / stratum.sampled
-    return unsampled * Fraction(stratum.sampled, stratum.sampled - 1) * deviations
+    return _unsampled(stratum) * Fraction(stratum.sampled, stratum.sampled - 1) * deviations
+
+
+def _unsampled(stratum: StratumSums) -> Fraction:
+    return Fraction(1) if stratum.population is None else 1 - Fraction(stratum.sampled, stratum.population)

@@ -1,5 +1,7 @@
 """Marks the pages that show example data: a line under the heading, `noindex`, and no place in the sitemap.
 
+Drafts have no place there either.
+
 An invented number about a real organisation must never be found by a search engine or read as a result.
 """
 
@@ -66,7 +68,8 @@ def mark_examples(desk: Desk, site: Path) -> None:
         line = str(render("example_line.html", text=_line(desk, url)))
         text = _HEADING_END.sub(r"\g<0>" + line.replace("\\", r"\\"), text, count=1)
         file.write_text(text.replace("</head>", f"{NOINDEX}</head>", 1), encoding="utf-8")
-    _clean_sitemap(site, marked, desk.settings.path)
+    drafts = {page.url for page in desk.pages if page.draft}
+    _clean_sitemap(site, marked | drafts, desk.settings.path)
 
 
 def _clean_sitemap(site: Path, marked: frozenset[str], base: str) -> None:

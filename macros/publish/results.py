@@ -17,11 +17,11 @@ from macros.report.address import Address
 from macros.report.report import Report
 from macros.settings import read_settings
 from macros.survey.answer_cells import headers
-from macros.survey.codebook_file import CODEBOOK
+from macros.survey.codebook_file import CODEBOOK, SURVEYS
 from macros.survey.part import in_language
 from macros.survey.published import Published
 from macros.survey.question import Question
-from macros.survey.surveys import SURVEYS, open_survey
+from macros.survey.surveys import open_survey
 
 HERE = Place("report results")
 UNCERTAINTY: dict[str, object] = {"weighted_base": None, "se": None, "df": None}

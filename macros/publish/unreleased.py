@@ -3,6 +3,8 @@
 Belongs here: estimates as records. Does not: any released number (`results.py`).
 """
 
+from dataclasses import replace
+
 from macros.errors import Place
 from macros.estimate.estimate import estimate
 from macros.estimate.estimates import Estimate, Estimates
@@ -55,13 +57,10 @@ def _as_if_random(table: Tabulation) -> Tabulation:
     codebook = table.codebook
     design = codebook.design.model_copy(update={"kind": "srs"})
     population = codebook.population.model_copy(update={"size": None})
-    return Tabulation(
-        codebook.model_copy(update={"design": design, "population": population}),
-        table.question,
-        table.by,
-        table.cells,
-        table.ungrouped,
-        tuple(type(stratum)(stratum.name, stratum.sampled, None) for stratum in table.strata),
+    return replace(
+        table,
+        codebook=codebook.model_copy(update={"design": design, "population": population}),
+        strata=tuple(replace(stratum, population=None) for stratum in table.strata),
     )
 
 

@@ -43,7 +43,8 @@ def group_by(survey: Survey, columns: tuple[str, ...]) -> Grouped:
     """
     design = survey.codebook.design
     places = [name for name, header in ((STRATUM, design.stratum), (CLUSTER, design.cluster)) if header]
-    keys = [*dict.fromkeys((*places, *columns))] or [_ALL]
+    margins = [margin.question for margin in design.calibrate]
+    keys = [*dict.fromkeys((*places, *margins, *columns))] or [_ALL]
     frame: nw.LazyFrame[Any] | nw.DataFrame[Any] = nw.from_native(survey.frame)
     frame = frame if keys != [_ALL] else frame.with_columns(nw.lit("").alias(_ALL))
     wanted = [nw.len().alias("__n__")]
@@ -62,7 +63,8 @@ def group_by(survey: Survey, columns: tuple[str, ...]) -> Grouped:
         some, w, q = (record["__some__"], record["__w__"], record["__q__"]) if design.weight else (n, n, n)
         stratum = str(record[STRATUM]) if design.stratum else ""
         cluster = str(record[CLUSTER]) if design.cluster else None
-        one = Totals(n, (Sum(stratum, cluster, None, int(some), _exact(w), _exact(q)),))
+        answers = tuple(str(record[name]) for name in margins)
+        one = Totals(n, (Sum(stratum, cluster, None, int(some), _exact(w), _exact(q), margins=answers),))
         found[key] = found[key] + one if key in found else one
     return found
 

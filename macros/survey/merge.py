@@ -51,6 +51,7 @@ def merge_categories(tabulation: Tabulation, merges: Mapping[str, Sequence[str]]
         cells,
         tabulation.ungrouped,
         tabulation.strata,
+        tabulation.units,
     )
 
 

@@ -19,7 +19,7 @@ from macros.survey.group_by import Grouped, Totals, group_by, strata
 from macros.survey.question import SEVERAL, Question
 from macros.survey.reading import TICKED
 from macros.survey.survey import Survey
-from macros.survey.tabulation import MISSING, Cell, Group, Tabulation, combined
+from macros.survey.tabulation import KINDS, MISSING, Cell, Group, Sum, Tabulation, combined, missing_kinds
 
 
 def tabulate(
@@ -49,7 +49,7 @@ def tabulate(
     bases = {cell.group: cell.n for cell in cells if cell.answer is None}
     grouped = sum(n for group, n in bases.items() if None not in group)
     ungrouped = bases[(None,) * len(by)] - grouped if by else 0
-    return Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped, strata(survey))
+    return Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped, strata(survey), _units(survey))
 
 
 def tabulate_ratio(survey: Survey, above: str, below: str, by: tuple[str, ...] = ()) -> Tabulation:
@@ -81,7 +81,14 @@ def tabulate_ratio(survey: Survey, above: str, below: str, by: tuple[str, ...] =
         units = sum(totals.n for totals in found.values())
         cells.append(Cell(group, None, n, sums=combined(sums)))
         cells += [Cell(group, kind, units - n if kind == MISSING[0] else 0) for kind in MISSING]
-    return Tabulation(survey.codebook, asked, groupings, tuple(cells), 0, strata(survey))
+    return Tabulation(survey.codebook, asked, groupings, tuple(cells), 0, strata(survey), _units(survey))
+
+
+def _units(survey: Survey) -> tuple[Sum, ...]:
+    """All units of a survey whose weights are adjusted to totals, by their answers to those questions."""
+    if not survey.codebook.design.calibrate:
+        return ()
+    return combined(part for totals in group_by(survey, ()).values() for part in totals.sums)
 
 
 def questions_of(
@@ -146,8 +153,8 @@ def _cells(question: Question, group: Group, found: Grouped) -> Iterator[Cell]:
     """All cells of one group: the base, the answers, the missing kinds."""
     several = question.type in SEVERAL
     first = (question.answers[0].code,) if several else ()
-    kinds = {kind: found.get((*first, kind), Totals()) for kind in MISSING}
-    answered = [key for key in found if key[: len(first)] == first and key[-1] not in MISSING]
+    kinds = {kind: found.get((*first, kind), Totals()) for kind in missing_kinds(question)}
+    answered = [key for key in found if key[: len(first)] == first and key[-1] not in KINDS]
     yield _base(question, group, {key[-1]: found[key] for key in answered})
     for answer in question.answers:
         chosen = found.get((answer.code, TICKED) if several else (answer.code,), Totals())
