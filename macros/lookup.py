@@ -82,12 +82,12 @@ def _of_population(released: Released, rows: list[Row], group: str | None, place
 
 
 def comparable(before: Statistic, after: Statistic, place: Place, language: str) -> Comparison:
-    """What the codebook says of comparing two waves; refuse what it does not allow and what only a test could tell.
+    """What the codebook says of comparing two waves; refuse what it does not allow.
 
     Two censuses need no test: the change is a fact about those who answered, also where some did not.
 
     Raises:
-        ReportError: the question is broken between the waves or nothing is said of it, or a survey is no census.
+        ReportError: the question is broken between the waves or nothing is said of it, or nothing is known of chance.
     """
     question = after.table.question.id
     surveys = {"a": before.address.survey, "b": after.address.survey}
@@ -106,8 +106,8 @@ def comparable(before: Statistic, after: Statistic, place: Place, language: str)
             "{question} of {a} and {b} cannot be compared: {reason}", question=question, reason=reason, **surveys
         )
         problems.append(Problem(place, found, hint=plain))
-    if {before.table.codebook.design.kind, after.table.codebook.design.kind} != {"census"}:
-        found = msg("a change between {a} and {b} needs a test that is not made yet", **surveys)
+    if "nonprobability" in (before.table.codebook.design.kind, after.table.codebook.design.kind):
+        found = msg("no change can be told between {a} and {b}: one of them is no random sample or census", **surveys)
         problems.append(Problem(place, found, hint=plain))
     if said is None or problems:
         raise ReportError(problems)

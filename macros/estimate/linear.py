@@ -5,14 +5,14 @@ which statistic is wanted (`shares.py`, `means.py`). A share is a ratio too: of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.estimate.design import Sampling
 from macros.estimate.residuals import residual_sums
 from macros.estimate.terms import over_of, value_of
 from macros.estimate.variance import StratumSums, variance
-from macros.survey.tabulation import Cell, Sum
+from macros.survey.tabulation import Cell, Sum, combined
 
 _NOISE = Fraction(1, 10**12)
 """Sums of squares of floats carry an error of about this part of themselves; a variation below it was not seen."""
@@ -190,6 +190,11 @@ def sums_of(cell: Cell) -> tuple[Sum, ...]:
     """A cell's sums; where only a count came in, those of as many units of weight 1."""
     counted = (Sum("", None, None, cell.n, Fraction(cell.n), Fraction(cell.n)),) if cell.n else ()
     return cell.sums or counted
+
+
+def per_unit(sums: Sequence[Sum]) -> tuple[Sum, ...]:
+    """The sums with each unit counted once in a denominator."""
+    return combined(replace(part, over=None) for part in sums)
 
 
 def _by_stratum(sums: Sequence[Sum]) -> Mapping[str, Sequence[Sum]]:

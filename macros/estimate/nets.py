@@ -21,8 +21,9 @@ SIGNS = {"positive": Fraction(1), "negative": Fraction(-1)}
 
 
 def nets(question: Question, domain: Domain, design: Sampling) -> Iterator[Estimate]:
-    """Every net of a question in one domain; none for a multiple choice, whose answers one unit may give together.
+    """Every net of a question in one domain.
 
+    Of a multiple choice, whose answers one unit may give together, there is each answer's share of all answers given.
     The balance is the share of positive answers less that of negative ones, -1 to 1, in a base that counts the
     neutral answers too.
 
@@ -30,6 +31,8 @@ def nets(question: Question, domain: Domain, design: Sampling) -> Iterator[Estim
         statistics.md 1.6: the variance of a balance is that of the mean of +1, 0 and -1, so that the covariance of the
         two shares is in it. Konjunkturinstitutet's nettotal, without its weights.
     """
+    if question.type == "multiple":
+        yield from (_of_answers(domain, answer.code, design) for answer in question.answers)
     if question.type not in ("single", "scale"):
         return
     for merge in question.merge:
@@ -62,3 +65,28 @@ def _balance(question: Question, domain: Domain, design: Sampling) -> Estimate:
         se=sqrt(spread), low=max(-1.0, interval.low), high=min(1.0, interval.high), df=part.df,
         method="t", deff=part.design_effect(spread),
     )  # fmt: skip
+
+
+def _of_answers(domain: Domain, answer: str, design: Sampling) -> Estimate:
+    """An option's share of all answers that were given: a ratio of totals, whose base is the answers.
+
+    Source:
+        statistics.md 1.4, base `ticks`.
+    """
+    cell, base = domain.cells[answer], domain.cells[None]
+    given = int(sum(part.n * (part.over or 0) for part in base.sums))
+    if given == 0:
+        return Estimate(domain.group, answer, "share_of_answers", cell.n, given, None)
+    part = ratio(cell.sums, base.sums, design)
+    made = Estimate(
+        domain.group, answer, "share_of_answers", cell.n, given, part.value, weighted_base=float(part.denominator)
+    )
+    why_none = design.without_interval(domain)
+    if why_none is not None or part.value is None:
+        return replace(made, se=0.0 if design.counts_everybody else None, method=why_none or "none")
+    spread = part.variance()
+    interval = t_interval(float(part.value), float(spread), part.df)
+    if interval is None:
+        return replace(made, df=part.df)
+    low, high = max(0.0, interval.low), min(1.0, interval.high)
+    return replace(made, se=sqrt(spread), low=low, high=high, df=part.df, method="t")

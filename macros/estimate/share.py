@@ -11,7 +11,7 @@ from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate, Method
 from macros.estimate.intervals import Interval, clopper_pearson, exact_finite, korn_graubard, wilson, xlogit
-from macros.estimate.linear import Ratio, ratio, sums_of
+from macros.estimate.linear import Ratio, per_unit, ratio, sums_of
 from macros.survey.tabulation import Cell
 
 
@@ -20,7 +20,7 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
     answer, n, base = cell.answer, cell.n, domain.answered
     if base == 0:
         return Estimate(domain.group, answer, "share", n, base, None)
-    part = ratio(sums_of(cell), sums_of(domain.cells[None]), design)
+    part = ratio(per_unit(sums_of(cell)), per_unit(sums_of(domain.cells[None])), design)
     if part.value is None:
         return Estimate(domain.group, answer, "share", n, base, None, weighted_base=0.0)
     plain = Estimate(

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from macros.estimate.estimate import estimate
 from macros.estimate.estimates import Estimates, Method
 from macros.language.catalogue import Language
+from macros.release.coded import release_coding
 from macros.release.merging import apply_merges, choose_merges
 from macros.release.pattern import suppression_pattern
 from macros.release.released import _STAMP, Category, Released
@@ -17,7 +18,7 @@ from macros.survey.answer import Merge
 from macros.survey.merge import ANSWERS
 from macros.survey.part import in_language
 from macros.survey.question import Question
-from macros.survey.tabulation import MISSING, Tabulation
+from macros.survey.tabulation import KINDS, Tabulation
 
 _METHODS: tuple[Method, ...] = (
     "nonprobability",
@@ -52,7 +53,7 @@ def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "
     pattern = suppression_pattern(apply_merges(one_way, merges), rules)
     if tabulation.by:
         # Where an answer is hidden, a wider merge by group would tell the sum that it is part of.
-        whole = all(answer in MISSING for _, answer in pattern)
+        whole = all(answer in KINDS for _, answer in pattern)
         merges = choose_merges(tabulation, rules, merges.get(ANSWERS, ()), further_answers=whole)
         pattern = suppression_pattern(apply_merges(tabulation, merges), rules, pattern)
     estimates = estimate(apply_merges(tabulation, merges))
@@ -71,6 +72,7 @@ def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "
         method=_method(estimates),
         asked=estimates.asked if total_shown else None,
         answered=estimates.answered if total_shown else None,
+        coded=release_coding(tabulation.coding, rules, shown=total_shown),
         stamp=_STAMP,
     )
 

@@ -4,7 +4,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.survey.part import in_language
 from macros.survey.question import Question
-from macros.survey.tabulation import MISSING
+from macros.survey.tabulation import MISSING, UNCODED
 
 _ROWS: dict[str | None, Message] = {
     None: msg("Answers"),
@@ -15,6 +15,7 @@ _ROWS: dict[str | None, Message] = {
             strict=True,
         )
     ),
+    UNCODED: msg("Not coded"),
 }
 
 

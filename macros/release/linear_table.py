@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from macros.survey.tabulation import MISSING, Tabulation
+from macros.survey.tabulation import KINDS, Tabulation
 
 CellKey = tuple[str | None, str | None]
 """Group code and answer code; None is the total of all groups, and the base of all answers."""
@@ -85,7 +85,7 @@ def counts_of(tabulation: Tabulation) -> dict[CellKey, int]:
     counts = {
         (cell.group[0] if cell.group else None, cell.answer): cell.n
         for cell in tabulation.cells
-        if cell.answer not in MISSING
+        if cell.answer not in KINDS
     }
     if not tabulation.by:
         return counts
@@ -101,7 +101,7 @@ def counts_of(tabulation: Tabulation) -> dict[CellKey, int]:
 
 def ceiling_of(tabulation: Tabulation) -> int:
     """The largest count that anybody would think possible: the population, or all units of the file."""
-    units = sum(cell.n for cell in tabulation.cells if cell.answer in (None, *MISSING) and not any(cell.group))
+    units = sum(cell.n for cell in tabulation.cells if cell.answer in (None, *KINDS) and not any(cell.group))
     return max(units, tabulation.codebook.population.size or 0)
 
 

@@ -21,7 +21,7 @@ from macros.release.means import withheld_groups
 from macros.release.primary import hidden_kinds, unsafe_cells
 from macros.release.rules import Rules
 from macros.release.suppression import suppress
-from macros.survey.tabulation import MISSING, Tabulation
+from macros.survey.tabulation import KINDS, Tabulation, missing_kinds
 
 Pattern = frozenset[CellKey]
 """Hidden cells, by group and answer."""
@@ -38,7 +38,7 @@ def suppression_pattern(tabulation: Tabulation, rules: Rules, one_way: Pattern =
     """
     counts = counts_of(tabulation)
     if TOTAL_BASE in one_way or 0 < counts[TOTAL_BASE] < rules.min_base:
-        return frozenset(counts) | {(None, kind) for kind in MISSING}
+        return frozenset(counts) | {(None, kind) for kind in missing_kinds(tabulation.question)}
     match tabulation.question.type:
         case "number" | "date" | "text":  # nothing but their bases
             contributors = {group: n for (group, _), n in counts.items() if group is not None}
@@ -81,8 +81,8 @@ def _options(tabulation: Tabulation, counts: Mapping[CellKey, int], rules: Rules
 def _missing_kinds(tabulation: Tabulation, rules: Rules, *, everything: bool) -> Pattern:
     """The hidden missing kinds of the total; by group they are not given at all."""
     if everything:
-        return frozenset((None, kind) for kind in MISSING)
-    counts = {cell.answer: cell.n for cell in tabulation.cells if cell.answer in MISSING and not any(cell.group)}
+        return frozenset((None, kind) for kind in missing_kinds(tabulation.question))
+    counts = {cell.answer: cell.n for cell in tabulation.cells if cell.answer in KINDS and not any(cell.group)}
     return frozenset((None, kind) for kind in hidden_kinds(counts, _spelled_kinds(tabulation), rules))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from macros.estimate.estimates import Method
+from macros.release.coded import Coded
 from macros.survey.codebook import Codebook
 from macros.survey.question import Question
 from macros.survey.tabulation import Group
@@ -42,7 +43,7 @@ class Row:
     group: Group
     answer: str | None
     label: str
-    statistic: Literal["share", "count", "mean", "published"]
+    statistic: Literal["share", "share_of_answers", "count", "mean", "published"]
     status: Status
     value: float | None = None
     n: int | None = None
@@ -77,6 +78,7 @@ class Released:
         nets: of the same groups, the share of answers that the codebook's `merge:` names together, and with `answer`
             None the net balance in percentage points; none of a table whose rows would not tell them.
         citations: for a published table, its source by period.
+        coded: for answers coded by hand, how far that got, of the total.
     """
 
     codebook: Codebook
@@ -92,6 +94,7 @@ class Released:
     answered: int | None
     nets: tuple[Row, ...] = ()
     citations: Mapping[str, Citation] = field(default_factory=dict)
+    coded: Coded | None = None
     stamp: object = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -15,7 +15,7 @@ from macros.release.pattern import Pattern
 from macros.release.released import Row, Status
 from macros.release.rounding import half_up, interval_end, mean, percent
 from macros.survey.part import in_language
-from macros.survey.tabulation import MISSING
+from macros.survey.tabulation import KINDS
 
 MEAN = msg("Mean")
 
@@ -29,7 +29,7 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
     empty = {row.group for row in estimates.rows if row.answer is None and row.base == 0}
     rows = []
     for estimate in estimates.rows:
-        missing = estimate.answer in MISSING
+        missing = estimate.answer in KINDS
         if missing and any(estimate.group):
             continue
         cell = (estimate.group[0] if estimate.group else None, estimate.answer)
@@ -52,9 +52,12 @@ def released_nets(estimates: Estimates, pattern: Pattern, language: Language) ->
     for estimate in estimates.nets:
         group = estimate.group[0] if estimate.group else None
         merge = merges.get(estimate.answer or "")
-        parts = set(merge.of) if merge else sides
+        of_answers = estimate.statistic == "share_of_answers"  # its base is the sum of all options
+        parts = set(merge.of) if merge else {a.code for a in estimates.question.answers} if of_answers else sides
         text = merge.label if merge else estimates.question.label or estimates.question.text
         label = in_language(text, language.code)
+        if of_answers:
+            label = row_label(estimates.question, estimate.answer, language)
         if any((group, part) in pattern for part in (*parts, None)):
             rows.append(_without_number(estimate, label, "suppressed"))
         elif estimate.value is None:
@@ -72,7 +75,7 @@ def _with_number(estimate: Estimate, label: str) -> Row:
     if estimate.value is None:
         raise ValueError(f"{estimate.statistic} of {estimate.group} has a base and no value")
     value, share, low, high = float(estimate.n), None, None, None
-    if estimate.statistic == "share":
+    if estimate.statistic in ("share", "share_of_answers"):
         value = share = percent(estimate.value, 1)
         low, high = (None if end is None else interval_end(end) for end in (estimate.low, estimate.high))
     elif estimate.statistic == "mean":
@@ -96,10 +99,10 @@ def _with_number(estimate: Estimate, label: str) -> Row:
     )
 
 
-def _published_as(estimate: Estimate) -> Literal["share", "count", "mean"]:
+def _published_as(estimate: Estimate) -> Literal["share", "share_of_answers", "count", "mean"]:
     """What a row says it is; a balance is a difference of shares."""
     match estimate.statistic:
-        case "count" | "mean":
+        case "count" | "mean" | "share_of_answers":
             return estimate.statistic
         case "share" | "balance":
             return "share"

@@ -43,8 +43,12 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
     row, population = statistic.row, statistic.table.codebook.population
     many, one = (in_language(text, language.code) for text in (population.many, population.one))
     small = row.base is not None and row.base < SMALL_BASE and not statistic.table.weighted
-    if form in ("words", "Words") and row.percent is not None:
-        words = share_words(row.percent, row.n, row.base, language, many=many)
+    if form in ("words", "Words") and (row.percent is not None or statistic.verdict is not None):
+        words = (
+            share_words(row.percent, row.n, row.base, language, many=many)
+            if row.percent is not None
+            else _verdict_words(statistic, language)
+        )
         return words[:1].upper() + words[1:] if form == "Words" else words
     if form == "of" and row.n is not None and row.base is not None:
         return numbers.count_of(row.n, row.base, language)
@@ -52,7 +56,7 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
         return f"{numbers.number(row.n, language)}\N{NO-BREAK SPACE}{one if row.n == 1 else many}"
     if form == "bare" and row.percent is not None:
         return numbers.percent_number(row.percent, language, _decimals(row))
-    if form in ("bare", "points") or statistic.kind in ("balance", "change"):
+    if form in ("bare", "points") or statistic.kind in ("balance", "change", "difference"):
         write = numbers.number if form == "bare" else numbers.points
         return write(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
     if statistic.kind == "share" and small and row.n is not None and row.base is not None:
@@ -60,6 +64,23 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
     if form == "short" and row.percent is not None:
         return numbers.percent_short(row.percent, language, _decimals(row))
     return in_prose(row, statistic.table, language)
+
+
+def _verdict_words(statistic: Statistic, language: Language) -> str:
+    """What may be said of a change or difference.
+
+    Source:
+        statistics.md 3.7: the words follow the test; where chance has no part, plain words without a test's.
+    """
+    change, value = statistic.kind == "change", statistic.row.value or 0
+    words = {
+        "risen": msg("has risen") if change else msg("a larger share"),
+        "fallen": msg("has fallen") if change else msg("a smaller share"),
+        "same": msg("about the same share"),
+        "unsure": msg("no statistically certain difference"),
+    }
+    plain_words = msg("was higher") if value > 0 else msg("was lower") if value < 0 else msg("was as high")
+    return language.say(words.get(str(statistic.verdict), plain_words))
 
 
 def _decimals(row: Row) -> int:

@@ -82,7 +82,9 @@ def _table(shown: Waves, here: Here) -> Markup:
             text = _percent(statistic, language)
             here.ledger.add(here.url, statistic.key, text, statistic.address, statistic.row, "share")
             cells.append(Place(statistic.key, text, None))
-        changed = Statistic("change", pair.after.address, pair.after.table, pair.change)
+        changed = Statistic(
+            "change", pair.after.address, pair.after.table, pair.change, pair.before.address.survey, pair.verdict
+        )
         here.ledger.add(here.url, changed.key, _signed(pair, language), changed.address, pair.change, "change")
         cells.append(Place(changed.key, _signed(pair, language), None))
         lines.append(Written("answer", pair.label, cells))

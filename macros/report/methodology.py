@@ -3,9 +3,12 @@
 Nothing is invented: a field that the codebook lacks is said to be missing.
 """
 
+from collections.abc import Iterable
+
 from macros.language import dates
 from macros.language.catalogue import Language
-from macros.language.message import Message, msg
+from macros.language.message import Message, msg, nmsg
+from macros.release.corrected import Corrected
 from macros.release.released import Released
 from macros.survey.codebook import Codebook
 from macros.survey.part import Text, in_language
@@ -24,11 +27,14 @@ PUBLISHED = msg("Figures published by others, quoted with their source.")
 LACKING = msg("Not stated.")
 
 
-def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact, ...]:
+def facts(
+    codebook: Codebook, first: Released, language: Language, corrected: Iterable[Corrected] = ()
+) -> tuple[Fact, ...]:
     """The facts of a survey.
 
     Args:
         first: a one-way table of a question that everybody was asked, for the response.
+        corrected: the known errors of the source that were put right.
     """
 
     def said(text: Text | None) -> Message | str:
@@ -52,7 +58,27 @@ def facts(codebook: Codebook, first: Released, language: Language) -> tuple[Fact
         (msg("Protection of respondents"), _protection(codebook)),
         (msg("Limitations"), said(codebook.limitations)),
     ]
+    if told := [language.say(_correction(correction)) for correction in corrected]:
+        lines.append((msg("Corrections to the material"), " ".join(told)))
     return tuple(lines)
+
+
+def _correction(correction: Corrected) -> Message:
+    """What was put right, how often, why, and who decided it."""
+    words = {"question": correction.question, "to": correction.to, "was": correction.was}
+    because = msg("Reason: {why}. Decided by: {who}.", why=correction.why.rstrip("."), who=correction.who.rstrip("."))
+    count = correction.count
+    if count is None:
+        how_many = msg("fewer than {few} answers", few=correction.few)
+    else:
+        how_many = nmsg("{count} answer", "{count} answers", count)
+    if correction.was and correction.to:
+        what = msg("{question}: “{was}” is read as “{to}” in {how_many}.", how_many=how_many, **words)
+    elif correction.to:
+        what = msg("{question}: what the file says is read as “{to}” in {how_many}.", how_many=how_many, **words)
+    else:
+        what = msg("{question}: another value is read in {how_many}.", question=correction.question, how_many=how_many)
+    return msg("{what} {because}", what=what, because=because)
 
 
 def _unknown_time(codebook: Codebook) -> Message:

@@ -3,6 +3,7 @@
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
 from macros.release.released import Released
+from macros.release.rounding import ABOVE_99, BELOW_ONE
 from macros.report.periods import in_words
 from macros.report.tables import group_labels
 from macros.survey.part import in_language
@@ -19,6 +20,7 @@ def notes_of(released: Released, language: str) -> tuple[Message, ...]:
         notes.append(msg("Several answers could be given, so the shares add to more than 100."))
     elif _rounded_off(released):
         notes.append(msg("Does not always add to 100, because of rounding."))
+    notes += _coded(released)
     notes += _withheld(released)
     notes += _merged(released, language)
     notes += _few(released, language)
@@ -92,6 +94,35 @@ def _rounded_off(released: Released) -> bool:
         if len(shown) == len(parts) and parts and sum(shown) != 100:  # noqa: PLR2004  (percent)
             return True
     return False
+
+
+def _coded(released: Released) -> list[Message]:
+    """How far answers in the respondents' own words were coded: the reader cannot see who sorted them, and how."""
+    coded = released.coded
+    if coded is None:
+        return []
+    shares = {"coded": _share(coded.coded), "uncoded": _share(coded.uncoded), "answered": coded.answered}
+    if coded.several is None:
+        return [
+            msg(
+                "Answers in the respondents' own words, coded by hand. Of {answered} such answers {coded} percent are "
+                "coded and {uncoded} percent are not.",
+                **shares,
+            )
+        ]
+    return [
+        msg(
+            "Answers in the respondents' own words, coded by hand. Of {answered} such answers {coded} percent are "
+            "coded and {uncoded} percent are not; {several} percent have more than one code.",
+            several=_share(coded.several),
+            **shares,
+        )
+    ]
+
+
+def _share(percent: float) -> str:
+    """A released percent: whole, or beyond the ends of what is told apart."""
+    return {BELOW_ONE: "<1", ABOVE_99: ">99"}.get(percent, f"{percent:.0f}")
 
 
 def _withheld(released: Released) -> list[Message]:

@@ -8,19 +8,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
+from macros.estimate.comparison import compare_groups, compare_waves
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.release.changes import Change, release_change
+from macros.release.corrected import Corrected, release_corrections
 from macros.release.disclosure import release_table
 from macros.release.published import release_published
 from macros.release.released import Released
 from macros.report.address import Address
 from macros.report.proposals import Proposal, read_proposals
+from macros.report.statistics import Statistic
 from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
+from macros.survey.match import match
+from macros.survey.merge import ANSWERS, merge_categories
 from macros.survey.published import Published
 from macros.survey.survey import Survey
 from macros.survey.surveys import open_surveys
 from macros.survey.tabulate import tabulate
+from macros.survey.tabulation import Tabulation
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,46 @@ class Report:
             return self._release(address, place).answered
         return self.table(address, place).answered
 
+    def corrections(self, survey: str) -> tuple[Corrected, ...]:
+        """The known errors of a survey's source that were put right; a survey that came in as counts has none."""
+        known = self.surveys[survey]
+        made = known.corrections if isinstance(known, Survey) else ()
+        return release_corrections(known.codebook, made, self.language)
+
+    def change(self, before: Statistic, after: Statistic, place: Place) -> Change:
+        """Release the change of a share from one wave to the next.
+
+        Raises:
+            ReportError: as `table`.
+        """
+        surveys = [self.surveys[side.address.survey] for side in (before, after)]
+        tables = []
+        for survey, side in zip(surveys, (before, after), strict=True):
+            if isinstance(survey, Published):
+                raise TypeError("figures of others have no test")
+            tables.append(tabulate(survey, side.address.question, (), place))
+        codes = tuple(_parts(table, str(side.row.answer)) for table, side in zip(tables, (before, after), strict=True))
+        matched = None
+        one_each = tables[1].question.type in ("single", "scale")
+        if isinstance(surveys[0], Survey) and isinstance(surveys[1], Survey) and one_each:
+            matched = match(surveys[0], surveys[1], tables[1].question, (codes[0], codes[1]))
+        made = compare_waves(tables[0], tables[1], (codes[0], codes[1]), matched)
+        return release_change(before.row, after.row, made)
+
+    def difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
+        """Release the difference of a share between two groups of one table.
+
+        Raises:
+            ReportError: as `table`.
+        """
+        survey = self.surveys[second.address.survey]
+        if isinstance(survey, Published):
+            raise TypeError("figures of others have no test")
+        merged = {by: list(codes) for by, codes in second.table.merged.items() if by != ANSWERS}
+        table = merge_categories(tabulate(survey, second.address.question, second.address.by, place), merged)
+        codes = _parts(table, str(second.row.answer))
+        return release_change(first.row, second.row, compare_groups(table, codes, first.row.group, second.row.group))
+
     def tables(self) -> dict[Address, Released]:
         """Every table released so far, by address in order."""
         return {address: self._tables[address] for address in sorted(self._tables)}
@@ -110,6 +157,12 @@ class Report:
                 found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
                 choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))
                 raise ReportError([Problem(place, found, msg("{choices}", choices=choices))])
+
+
+def _parts(table: Tabulation, answer: str) -> tuple[str, ...]:
+    """The answers that a released answer stands for: itself, or those that the codebook merges into it."""
+    merge = next((merge for merge in table.question.merge if merge.code == answer), None)
+    return tuple(merge.of) if merge else (answer,)
 
 
 def open_report(root: Path, language: str) -> Report:

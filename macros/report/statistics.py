@@ -13,27 +13,36 @@ from typing import Literal
 
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.release.changes import Verdict
 from macros.release.released import Released, Row
 from macros.report.address import Address
 
-Kind = Literal["share", "count", "mean", "base", "balance", "change", "published"]
+Kind = Literal["share", "count", "mean", "base", "balance", "change", "difference", "published"]
 _OPERATORS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
 
 
 @dataclass(frozen=True)
 class Statistic:
-    """One number of a page: the released row it is, and the table that it links to."""
+    """One number of a page: the released row it is, and the table that it links to.
+
+    Attributes:
+        against: of a change the earlier wave or period, of a difference the other group.
+        verdict: what the test of a change or difference tells.
+    """
 
     kind: Kind
     address: Address
     table: Released
     row: Row
+    against: str = ""
+    verdict: Verdict | None = None
 
     @property
     def key(self) -> str:
-        """Key in the ledger: table, group, answer, kind; the total's group is empty."""
+        """Key in the ledger: table, group, answer, kind, and what it is compared with; the total's group is empty."""
         group = ",".join(code or "" for code in self.row.group)
-        return f"{self.address.key}/{group}/{self.row.answer or ''}/{self.kind}"
+        against = f"/{self.against}" if self.against else ""
+        return f"{self.address.key}/{group}/{self.row.answer or ''}/{self.kind}{against}"
 
     def holds(self, sign: str, limit: float, place: Place) -> bool:
         """Tell whether the number is surely above or below a limit (in its own unit; percent for shares).

@@ -11,7 +11,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Category, Released, Row
 from macros.report.address import Address
 from macros.survey.part import in_language
-from macros.survey.tabulation import MISSING, Group
+from macros.survey.tabulation import KINDS, Group
 
 MOST_COLUMNS = 5  # answers side by side in a table; more are wider than a page
 Shown = Literal["percent", "n", "value", "interval"]
@@ -21,6 +21,7 @@ MISSING_WORDS = {
     "__refused__": msg("Declined to answer"),
     "__not_applicable__": msg("Not applicable"),
     "__not_asked__": msg("Not asked"),
+    "__uncoded__": msg("Not coded"),
 }
 
 
@@ -93,7 +94,7 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
     ]
     base = Cell(released.row((), None), "n")
     lines.append(Line(msg("Number of answers (n)"), _padded(base, interval=interval), "base"))
-    for kind in MISSING:
+    for kind in KINDS:
         row = next((row for row in released.rows if row.answer == kind), None)
         if row is not None and (row.n or row.status == "suppressed"):
             lines.append(Line(MISSING_WORDS[kind], _padded(Cell(row, "n"), interval=interval), "missing"))

@@ -6,6 +6,7 @@ Belongs here: what is compared and what must be said of it. Does not: whether it
 from dataclasses import dataclass
 
 from macros.language.message import Message, msg
+from macros.release.changes import Verdict
 from macros.release.released import Row
 from macros.report.address import Address
 from macros.report.source import Source, source_of
@@ -21,6 +22,7 @@ class Pair:
 
     Attributes:
         change: in percentage points, from unrounded counts.
+        verdict: what the test tells of the change, judged as one of all the pairs.
         bridged: what differs between the waves although they can be compared, or empty.
     """
 
@@ -29,6 +31,7 @@ class Pair:
     after: Statistic
     change: Row
     bridged: str = ""
+    verdict: Verdict = "fact"
 
 
 @dataclass(frozen=True)
@@ -94,8 +97,20 @@ def _notes(pairs: tuple[Pair, ...], names: tuple[str, str]) -> tuple[Message, ..
         else msg("{wave}: {low} answers to each question.", wave=names[at], low=low[at])
         for at in (0, 1)
     ]
-    notes.append(
-        msg("Everybody was asked both times; the change describes those who answered, without sampling error.")
-    )
+    if all(pair.verdict == "fact" for pair in pairs):
+        notes.append(
+            msg("Everybody was asked both times; the change describes those who answered, without sampling error.")
+        )
+    else:
+        sure = [pair.label for pair in pairs if pair.verdict in ("risen", "fallen")]
+        unsure = [pair.label for pair in pairs if pair.verdict in ("unsure", "same", "unknown")]
+        tested = msg(
+            "The changes are tested at the level of 5 percent, all {count} as one family (Holm).", count=len(pairs)
+        )
+        notes.append(tested)
+        if sure:
+            notes.append(msg("More than chance: {list}.", list="; ".join(sure)))
+        if unsure:
+            notes.append(msg("No statistically certain change: {list}.", list="; ".join(unsure)))
     notes += [msg("{label}: {reason}", label=pair.label, reason=pair.bridged) for pair in pairs if pair.bridged]
     return tuple(notes)

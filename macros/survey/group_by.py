@@ -11,13 +11,14 @@ from typing import Any
 
 import narwhals as nw
 
+from macros.survey.reading import TICKED
 from macros.survey.survey import CLUSTER, POPULATION, STRATUM, WEIGHT, Survey
 from macros.survey.tabulation import Stratum, Sum, combined
 
 DIGITS = 12
 """Significant digits of a sum of weights: the order of rows and the engine change the ones after."""
 
-_ALL = "__all__"
+_ALL, _TICKS = "__all__", "__ticks__"
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,11 @@ class Totals:
 Grouped = Mapping[tuple[str, ...], Totals]
 
 
-def group_by(survey: Survey, columns: tuple[str, ...]) -> Grouped:
+def group_by(survey: Survey, columns: tuple[str, ...], options: tuple[str, ...] = ()) -> Grouped:
     """Sum a survey's rows by the values of columns.
+
+    Args:
+        options: columns of a multiple choice; the sums are told apart by how many of them are ticked (`over`).
 
     Returns:
         The totals of each combination of values that a row has.
@@ -47,6 +51,9 @@ def group_by(survey: Survey, columns: tuple[str, ...]) -> Grouped:
     keys = [*dict.fromkeys((*places, *margins, *columns))] or [_ALL]
     frame: nw.LazyFrame[Any] | nw.DataFrame[Any] = nw.from_native(survey.frame)
     frame = frame if keys != [_ALL] else frame.with_columns(nw.lit("").alias(_ALL))
+    if options:
+        ticks = nw.sum_horizontal(*((nw.col(name) == TICKED).cast(nw.Int64) for name in options))
+        frame, keys = frame.with_columns(ticks.alias(_TICKS)), [*keys, _TICKS]
     wanted = [nw.len().alias("__n__")]
     if design.weight:
         weight = nw.col(WEIGHT).cast(nw.Float64)
@@ -63,8 +70,9 @@ def group_by(survey: Survey, columns: tuple[str, ...]) -> Grouped:
         some, w, q = (record["__some__"], record["__w__"], record["__q__"]) if design.weight else (n, n, n)
         stratum = str(record[STRATUM]) if design.stratum else ""
         cluster = str(record[CLUSTER]) if design.cluster else None
+        over = Fraction(int(record[_TICKS])) if options else None
         answers = tuple(str(record[name]) for name in margins)
-        one = Totals(n, (Sum(stratum, cluster, None, int(some), _exact(w), _exact(q), margins=answers),))
+        one = Totals(n, (Sum(stratum, cluster, None, int(some), _exact(w), _exact(q), over, answers),))
         found[key] = found[key] + one if key in found else one
     return found
 

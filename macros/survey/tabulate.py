@@ -49,7 +49,8 @@ def tabulate(
     bases = {cell.group: cell.n for cell in cells if cell.answer is None}
     grouped = sum(n for group, n in bases.items() if None not in group)
     ungrouped = bases[(None,) * len(by)] - grouped if by else 0
-    return Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped, strata(survey), _units(survey))
+    table = Tabulation(survey.codebook, asked, groupings, tuple(cells), ungrouped, strata(survey), _units(survey))
+    return replace(table, coding=survey.codings.get(asked.id))
 
 
 def tabulate_ratio(survey: Survey, above: str, below: str, by: tuple[str, ...] = ()) -> Tabulation:
@@ -126,14 +127,17 @@ def _by_group(survey: Survey, question: Question, groupings: tuple[Question, ...
     if question.type not in SEVERAL:
         return _grouped(survey, groupings, (question.id,))
     wanted: dict[Group, dict[tuple[str, ...], Totals]] = {}
+    options = frame_columns(question) if question.type == "multiple" else ()
     for answer, column in zip(question.answers, frame_columns(question), strict=True):
-        for group, found in _grouped(survey, groupings, (column,)).items():
+        for group, found in _grouped(survey, groupings, (column,), options).items():
             of_group = wanted.setdefault(group, {})
             of_group.update({(answer.code, *key): totals for key, totals in found.items()})
     return dict(wanted)
 
 
-def _grouped(survey: Survey, groupings: tuple[Question, ...], columns: tuple[str, ...]) -> dict[Group, Grouped]:
+def _grouped(
+    survey: Survey, groupings: tuple[Question, ...], columns: tuple[str, ...], options: tuple[str, ...] = ()
+) -> dict[Group, Grouped]:
     """The totals by the values of columns in every group, with all margins; the total first, then codebook order."""
     wanted: dict[Group, dict[tuple[str, ...], Totals]] = {
         group: {} for group in product(*((None, *(answer.code for answer in by.answers)) for by in groupings))
@@ -141,7 +145,7 @@ def _grouped(survey: Survey, groupings: tuple[Question, ...], columns: tuple[str
     margins = (chosen for size in range(len(groupings) + 1) for chosen in combinations(groupings, size))
     for margin in margins:
         names = tuple(by.id for by in margin)
-        for key, totals in group_by(survey, (*names, *columns)).items():
+        for key, totals in group_by(survey, (*names, *columns), options).items():
             code = dict(zip(names, key[: len(names)], strict=True))
             group = tuple(code.get(by.id) for by in groupings)
             if group in wanted:  # the unit's group may be missing

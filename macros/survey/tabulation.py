@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from macros.survey.codebook import Codebook
+from macros.survey.coding import Coding
 from macros.survey.question import Question
 
 MISSING = ("__no_answer__", "__dont_know__", "__refused__", "__not_applicable__", "__not_asked__")
@@ -23,7 +24,8 @@ class Sum:
         cluster: the group of units that was drawn as a whole; None where the units themselves were drawn.
         value: of a number question; None for a question with codes.
         margins: the units' answers to the questions to whose totals the weights are adjusted.
-        over: the unit's value in the denominator of a ratio; None where that counts units.
+        over: the unit's value in the denominator of a ratio, for a multiple choice how many answers it gave; None
+            where that counts units.
         n: number of units, those of weight 0 left out where the survey has weights.
         weight, squares: Σw and Σw² of the units, to 12 significant digits; both n without weights.
     """
@@ -90,6 +92,7 @@ class Tabulation:
     ungrouped: int = 0
     strata: tuple[Stratum, ...] = ()
     units: tuple[Sum, ...] = ()
+    coding: Coding | None = None
 
     def groups(self) -> tuple[Group, ...]:
         """The groups in order, the total first."""

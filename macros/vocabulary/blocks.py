@@ -1,6 +1,6 @@
 """The macros that give a block of a page: figures, tables, proposals, method, lists."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -8,6 +8,7 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.lookup import unknown
 from macros.number import Number
+from macros.release.changes import Change, adjusted
 from macros.release.released import Released
 from macros.render import figure as figure_html
 from macros.render import lists, sentences
@@ -42,7 +43,7 @@ class Vocabulary(Numbers):
     def waves(self, *pairs: tuple[str, str], since: str, survey: str | None = None, title: str | None = None) -> Markup:
         """A comparison with an earlier wave: questions and answers, each with its share before, now, and the change."""
         code = self.desk.language.code
-        compared: list[Pair] = []
+        compared: list[tuple[Pair, Change]] = []
         problems: list[Problem] = []
         for pair in pairs:
             try:
@@ -53,7 +54,9 @@ class Vocabulary(Numbers):
             raise ReportError(dict.fromkeys(problems))
         if not compared:
             raise ReportError([Problem(self.place, msg("waves takes pairs of a question and an answer"))])
-        shown = make_waves(tuple(compared), title, code)
+        judged = adjusted([change for _, change in compared])
+        told = (replace(pair, verdict=change.verdict) for (pair, _), change in zip(compared, judged, strict=True))
+        shown = make_waves(tuple(told), title, code)
         self._stands_here(shown.address, self.desk.figures)
         if self.desk.waves.setdefault(shown.address, shown).pairs != shown.pairs:
             found = msg("{key} compares other answers on another page", key=shown.address.key)
@@ -77,10 +80,11 @@ class Vocabulary(Numbers):
     def methodology(self, *, survey: str | None = None) -> Markup:
         """The method of a survey, from its codebook and its counts."""
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
-        question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
+        question = next(q.id for q in codebook.questions if q.type not in ("text", "date") and q.asked_if is None)
         _, first = self._table(question, None, survey)
         self.desk.methods.setdefault(codebook.id, self.page.url)
-        return lists.facts(codebook.id, facts(codebook, first, self.desk.language), self.desk.language)
+        corrected = self.desk.report.corrections(codebook.id)
+        return lists.facts(codebook.id, facts(codebook, first, self.desk.language, corrected), self.desk.language)
 
     def proposals(self) -> Markup:
         """All proposals with their evidence."""
@@ -131,11 +135,11 @@ class Vocabulary(Numbers):
         """The contact of the settings, or that there is none."""
         return sentences.contact(self.desk.settings.contact, self.desk.language)
 
-    def _compared(self, question: str, answer: str, since: str, survey: str | None) -> Pair:
+    def _compared(self, question: str, answer: str, since: str, survey: str | None) -> tuple[Pair, Change]:
         code = self.desk.language.code
         before, after, change, said = self._change(question, answer, since, survey)
         bridged = in_language(said.reason, code) if said.reason else ""
-        return Pair(pair_label(after, code), before, after, change, bridged)
+        return Pair(pair_label(after, code), before, after, change.row, bridged, change.verdict), change
 
     def _evidence(self, item: Evidence) -> tuple[Released, Number | None]:
         _, released = self._table(item.question, item.by, item.survey)

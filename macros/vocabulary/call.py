@@ -8,6 +8,7 @@ from macros.language.message import msg
 from macros.lookup import unknown
 from macros.number import Number
 from macros.pages import Page
+from macros.release.changes import Verdict
 from macros.release.released import Released, Row
 from macros.render import sentences
 from macros.render.links import Here
@@ -39,7 +40,10 @@ class Call:
         self.desk.ask(address, self.page)
         return address, released
 
-    def _number(self, kind: Kind, address: Address, released: Released, row: Row, form: str) -> Number:
+    def _number(  # noqa: PLR0913 -- what a number is
+        self, kind: Kind, address: Address, released: Released, row: Row, form: str, *,
+        against: str = "", verdict: Verdict | None = None,
+    ) -> Number:  # fmt: skip
         if form not in FORMS:
             raise unknown(msg("form"), form, list(FORMS), self.place)
         if row.status != "ok":
@@ -50,6 +54,6 @@ class Call:
             )
             hint = msg("Say something of a larger group, or leave it out.")
             raise ReportError([Problem(self.place, found, hint=hint)])
-        statistic = Statistic(kind, address, released, row)
+        statistic = Statistic(kind, address, released, row, against, verdict)
         chosen: Form = form  # type: ignore[assignment]  # checked above
         return Number(statistic, self.place, lambda big: sentences.number(statistic, chosen, self._here, big=big))

@@ -8,10 +8,12 @@ from macros.errors import Problem, ReportError
 from macros.language.message import msg
 from macros.lookup import comparable, counted, group_of, own, period_of, unknown
 from macros.number import Number, Verdict
+from macros.release.changes import Change
 from macros.release.nets import balance, difference, net
 from macros.release.released import Row
 from macros.render import sentences
 from macros.report.statistics import Statistic
+from macros.survey.bridge import answer_before
 from macros.survey.question import Comparison
 from macros.vocabulary.call import Call
 
@@ -66,30 +68,68 @@ class Numbers(Call):
             raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])
         return self._number("balance", address, released, row, "points")
 
-    def change(
+    def change(  # noqa: PLR0913 -- published series and waves alike
         self, question: str, answer: str, *, since: str, to: str | None = None, group: str | None = None,
-        survey: str | None = None,
+        survey: str | None = None, form: str = "points",
     ) -> Number:  # fmt: skip
         """The change of a share: between two periods of a published series, or since another survey."""
         address, released = self._table(question, None, survey)
         if released.codebook.kind == "published":
             last = period_of(released, to, answer, self.place, group)
             row = difference(period_of(released, since, answer, self.place, group), last, last.label)
-        elif group is not None:
+            return self._number("change", address, released, row, form, against=since)
+        if group is not None:
             found = msg("a change between surveys is of all who answered, not of a group")
             raise ReportError([Problem(self.place, found, hint=msg("Leave out group=."))])
-        else:
-            _, _, row, _ = self._change(question, answer, since, survey)
-        return self._number("change", address, released, row, "points")
+        _, _, change, _ = self._change(question, answer, since, survey)
+        made = self._told(change, form)
+        return self._number("change", address, released, made.row, form, against=since, verdict=made.verdict)
+
+    def difference(  # noqa: PLR0913 -- two groups
+        self, question: str, answer: str, *, by: str, group: str, than: str, survey: str | None = None,
+        form: str = "points",
+    ) -> Number:  # fmt: skip
+        """How much larger a share is in one group than in another."""
+        first = self.share(question, answer, by=by, group=than, survey=survey).statistic
+        second = self.share(question, answer, by=by, group=group, survey=survey).statistic
+        made = self._told(self.desk.report.difference(first, second, self.place), form)
+        return self._number(
+            "difference", second.address, second.table, made.row, form, against=than, verdict=made.verdict
+        )
+
+    def _told(self, change: Change, form: str) -> Change:
+        """A change that can be told in the form that was asked for.
+
+        Raises:
+            ReportError: no test can tell it, and words would claim that one did.
+        """
+        if change.verdict == "unknown" and (form in ("words", "Words") or change.row.status != "ok"):
+            found = msg("no test can tell whether this is more than chance")
+            raise ReportError([Problem(self.place, found, hint=msg("State both numbers without a verb of change."))])
+        return change
 
     def _change(
         self, question: str, answer: str, since: str, survey: str | None
-    ) -> tuple[Statistic, Statistic, Row, Comparison]:
+    ) -> tuple[Statistic, Statistic, Change, Comparison]:
         """A share before and now, the change, and what the codebook says of comparing them."""
-        before = self.share(question, answer, survey=since).statistic
+        before = self.share(question, self._counterpart(question, answer, since, survey), survey=since).statistic
         after = self.share(question, answer, survey=survey).statistic
         said = comparable(before, after, self.place, self.desk.language.code)
-        return before, after, difference(before.row, after.row, after.row.label), said
+        return before, after, self.desk.report.change(before, after, self.place), said
+
+    def _counterpart(self, question: str, answer: str, since: str, survey: str | None) -> str:
+        """The answer of the earlier wave that stands for one of the later wave, where a bridge says so."""
+        later = self.desk.report.codebook(survey or self.page.survey, self.place)
+        after, before = later.question(question), self.desk.report.codebook(since, self.place).question(question)
+        if after is None or before is None:
+            return answer
+        found = answer_before(after, before, (later.id, since), answer)
+        if found is not None:
+            return found
+        said = {"question": question, "survey": since, "answer": answer}
+        hint = msg("Several answers that stand for it need a merge: there.")
+        text = msg("no one answer to {question} in {survey} stands for {answer}", **said)
+        raise ReportError([Problem(self.place, text, hint=hint)])
 
     def n(
         self, question: str | None = None, *, by: str | None = None, group: str | None = None,
