@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
-HASHED := --require-hashes --only-binary :all:
+HASHED := --require-hashes --only-binary :all: --no-binary pyspark # which is there as source alone
 
 .PHONY: site test serve clean lock system
 .DELETE_ON_ERROR:

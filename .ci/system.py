@@ -53,6 +53,12 @@ def _has_chromium() -> bool:
     return subprocess.run([sys.executable, str(CHROMIUM)], check=False, capture_output=True).returncode == 0
 
 
+def _has_java() -> bool:
+    home = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=os.path.join(home, "bin") if home else None)  # noqa: PTH118 -- as which takes it
+    return java is not None and subprocess.run([java, "-version"], check=False, capture_output=True).returncode == 0
+
+
 def _has_pip_for_environments() -> bool:
     found = importlib.util.find_spec("ensurepip")
     return found is not None and found.origin is not None
@@ -69,6 +75,7 @@ TEST = (
     Need("chromium", _has_chromium),
     # Playwright's own program is linked to it; bare Debian lacks it.
     Need("libatomic1", lambda: sys.platform != "linux" or _has_library("atomic", 1)),
+    Need("openjdk-17-jre-headless", _has_java),  # PySpark runs in it
 )
 NEEDS = {"site": SITE, "test": TEST}
 

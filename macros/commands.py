@@ -100,6 +100,9 @@ def check() -> None:
     from macros.publish.build import check as look
 
     desk = look(Path.cwd())
+    for id_, survey in desk.report.surveys.items():
+        for decided in dict.fromkeys(getattr(survey, "decided", ())):
+            click.echo(f"{id_}: {_language().say(decided)}")
     _say(
         msg(
             "{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)
@@ -121,15 +124,45 @@ def serve(port: int) -> None:
 @main.command()
 @click.argument("survey")
 @click.argument("question", required=False)
-@click.option("--by", multiple=True, help="Grouping.")
-@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", show_default=True)
+@click.option("--by", multiple=True, help="Grouping; may stand several times with --unreleased.")
+@click.option("--engine", type=click.Choice(["pandas", "duckdb", "polars", "pyspark"]), help="What counts the rows.")
+@click.option("--format", "form", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
+@click.option("--unreleased", is_flag=True, help="Before disclosure control, for the analyst alone.")
 @_guarded
-def results(survey: str, question: str | None, by: tuple[str, ...], form: str) -> None:
-    """Print a survey's questions, or the released table of one question."""
-    from macros.publish.results import question_list, table
+def results(
+    survey: str, question: str | None, by: tuple[str, ...], engine: str | None, form: str, unreleased: bool,  # noqa: FBT001
+) -> None:  # fmt: skip
+    """Print a survey's questions, or the table of one question. SURVEY is an id, or a folder with a survey.yml."""
+    from macros.publish.results import open_results, question_list, table
 
-    shown = question_list(Path.cwd(), survey) if question is None else table(Path.cwd(), survey, question, by, form)
-    click.echo(shown if isinstance(shown, str) else json.dumps(shown, ensure_ascii=False, indent=1))
+    report = open_results(Path.cwd(), survey, engine)
+    if unreleased:
+        warning = msg("Not released: these numbers can tell what single respondents answered. Do not pass them on.")
+        click.echo(_language().say(warning), err=True)
+    if question is None:
+        click.echo(json.dumps(question_list(report, unreleased=unreleased), ensure_ascii=False, indent=1))
+    else:
+        click.echo(table(report, question, by, form, unreleased=unreleased))
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--id", help="The survey's id; made of the file's name when not given.")
+@click.option("--into", type=click.Path(path_type=Path), help="A folder for all of it, in place of the project's own.")
+@click.option("--tool", default="auto", show_default=True, help="What wrote the export.")
+@click.option("--encoding", help="How the text is written, where the file does not tell.")
+@click.option("--sheet", help="Name of the sheet in a workbook; the first when not given.")
+@_guarded
+def import_(
+    file: Path, id: str | None, into: Path | None, tool: str, encoding: str | None, sheet: str | None,
+) -> None:  # fmt: skip
+    """Make a draft survey of a survey tool's export: codebook, untouched copy in private/, draft page, receipt."""
+    from macros.survey.imports.importer import Request, import_export
+    from macros.survey.imports.receipt import receipt
+
+    root, language = Path.cwd(), _language()
+    imported = import_export(Request(file, id, into, tool, encoding, sheet), root, language)
+    click.echo(receipt(imported, root, language))
 
 
 @main.command()

@@ -42,8 +42,16 @@ class Desk:
         return self.report.language
 
     def here(self, page: Page) -> Here:
-        """What a renderer needs to know of a page."""
-        return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals, self.methods)
+        """What a renderer needs to know of a page; only a draft knows what stands on drafts."""
+        drafts = frozenset(known.url for known in self.pages if known.draft and not page.draft)
+        if not drafts:
+            return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals, self.methods)
+        figures, tables = (
+            {address: kept for address, urls in homes.items() if (kept := [url for url in urls if url not in drafts])}
+            for homes in (self.figures, self.tables)
+        )
+        methods = {survey: url for survey, url in self.methods.items() if url not in drafts}
+        return Here(page.url, self.language, self.ledger, figures, tables, self.proposals, methods)
 
     def ask(self, address: Address, page: Page) -> None:
         """Note that a page asks for a table."""

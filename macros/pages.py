@@ -9,6 +9,7 @@ import yaml
 
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.survey.imports.page import DRAFTS
 
 SOURCES = ("mkdocs.yml", "docs", "data")
 _FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -40,6 +41,11 @@ class Page:
     def file(self) -> str:
         """The page's file, relative to the project."""
         return f"docs/{self.path}"
+
+    @property
+    def draft(self) -> bool:
+        """Whether it is a draft that an import wrote: it stands in no menu, search engine or PDF."""
+        return self.path.startswith(f"{DRAFTS}/")
 
     @property
     def url(self) -> str:

@@ -63,13 +63,13 @@ def rehearse(root: Path) -> Rehearsal:
 
 
 def _menu(desk: Desk) -> Iterator[Problem]:
-    """Every page stands in the menu, and every line of the menu leads to a page."""
+    """Every page but a draft stands in the menu, and every line of the menu leads to a page."""
     known = [page.path for page in desk.pages]
     for path in desk.settings.pages:
         if path not in known:
             found = msg("the menu names the page {path}, which does not exist", path=path)
             yield Problem(Place(FILE), found, hint=nearest(path, known))
-    for path in known if desk.settings.pages else ():
+    for path in (page.path for page in desk.pages if desk.settings.pages and not page.draft):
         if path not in desk.settings.pages:
             found = msg("the page is not in the menu")
             yield Problem(Place(f"docs/{path}"), found, hint=msg("Add {path} under nav: in mkdocs.yml.", path=path))

@@ -15,6 +15,16 @@ from macros.estimate.linear import Ratio, per_unit, ratio, sums_of
 from macros.survey.tabulation import Cell
 
 
+def weighed_base(domain: Domain, design: Sampling) -> Estimate:
+    """The count of those who answered, with what they are worth by their weights alone."""
+    plain = domain.base_row(design.without_interval(domain) or "none")
+    units = per_unit(sums_of(domain.cells[None])) if domain.answered else ()
+    part = ratio(units, units, design) if units else None
+    if part is None or part.value is None:
+        return plain
+    return replace(plain, weighted_base=float(part.denominator), n_eff=part.kish)
+
+
 def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
     """The share of a cell, of one answer or of several together, in a domain's base."""
     answer, n, base = cell.answer, cell.n, domain.answered

@@ -9,7 +9,7 @@ from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate, Estimates
 from macros.estimate.nets import nets
-from macros.estimate.share import share
+from macros.estimate.share import share, weighed_base
 from macros.estimate.table import estimate_table
 from macros.survey.tabulation import Tabulation
 
@@ -27,7 +27,7 @@ def estimate_shares(tabulation: Tabulation) -> Estimates:
     def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
         why_none = design.without_interval(domain) or "none"
         shares = (share(domain, domain.cells[answer.code], design) for answer in tabulation.question.answers)
-        return (domain.base_row(why_none), *shares, *domain.missing_rows(why_none))
+        return (weighed_base(domain, design), *shares, *domain.missing_rows(why_none))
 
     def more(domain: Domain, design: Sampling) -> Iterable[Estimate]:
         return nets(tabulation.question, domain, design)

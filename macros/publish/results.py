@@ -18,9 +18,12 @@ from macros.report.report import Report
 from macros.settings import read_settings
 from macros.survey.answer_cells import headers
 from macros.survey.codebook_file import CODEBOOK, SURVEYS
+from macros.survey.counts import Counts
 from macros.survey.part import in_language
 from macros.survey.published import Published
 from macros.survey.question import Question
+from macros.survey.spelling import fold
+from macros.survey.survey import Survey
 from macros.survey.surveys import open_survey
 
 HERE = Place("report results")
@@ -51,7 +54,7 @@ def open_results(root: Path, survey: str, engine: str | None = None) -> Report:
         ReportError: no such survey, or problems in its data.
     """
     folder = survey_folder(root, survey)
-    opened = open_survey(folder, root if folder.is_relative_to(root) else folder.parent)
+    opened = open_survey(folder, root if folder.is_relative_to(root) else folder.parent, engine)
     return Report({opened.codebook.id: opened}, (), Language(read_settings(root).language))
 
 
@@ -67,7 +70,7 @@ def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str,
             "question": question.id,
             "type": question.type,
             "text": in_language(question.text, report.language.code),
-            "columns": _columns(question),
+            "columns": _columns(question, survey),
             "base": answered(survey, question.id)
             if unreleased and not isinstance(survey, Published)
             else report.base(Address(id_, question.id), HERE),
@@ -94,7 +97,7 @@ def table(report: Report, question: str, by: tuple[str, ...], form: str, *, unre
             return table_csv(address, released, report.language.code).rstrip("\n")
         record = table_record(address, released) | {"released": True}
         record["rows"] = [row | UNCERTAINTY | {"method": released.method} for row in _rows(record)]
-    record["engine"] = getattr(survey, "engine", survey.codebook.engine)
+    record["engine"] = survey.codebook.engine
     return json.dumps(record, ensure_ascii=False, indent=1) if form == "json" else printed_table(_rows(record), form)
 
 
@@ -105,5 +108,7 @@ def _rows(record: dict[str, object]) -> list[dict[str, object]]:
     return rows
 
 
-def _columns(question: Question) -> list[str]:
-    return list(headers(question))
+def _columns(question: Question, survey: Survey | Counts | Published) -> list[str]:
+    """The question's headers as they stand in the file."""
+    written = survey.headers if isinstance(survey, Survey) else {}
+    return [written.get(fold(header), header) for header in headers(question)]

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from macros.estimate.estimate import estimate
 from macros.estimate.estimates import Estimates, Method
 from macros.language.catalogue import Language
+from macros.release.agreement import must_agree
 from macros.release.coded import release_coding
 from macros.release.merging import apply_merges, choose_merges
-from macros.release.pattern import suppression_pattern
+from macros.release.pattern import Pattern, suppression_pattern
 from macros.release.released import _STAMP, Category, Released
+from macros.release.reliability import much_nonresponse
 from macros.release.rows import released_nets, released_rows
 from macros.release.rules import Rules
 from macros.survey.answer import Merge
@@ -25,6 +27,9 @@ _METHODS: tuple[Method, ...] = (
     "census_nonresponse",
     "census",
     "korn_graubard",
+    "xlogit",
+    "wilson",
+    "exact_finite",
     "t",
     "exact_boundary",
 )
@@ -59,13 +64,16 @@ def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "
     estimates = estimate(apply_merges(tabulation, merges))
     words = Language(language)
     total_shown = (None, None) not in pattern
+    rows, nets = released_rows(estimates, pattern, words), released_nets(estimates, pattern, words)
+    answers = _categories(estimates.question, merges.get(ANSWERS, ()), words)
+    must_agree(estimates.question, answers, rows, nets)
     return Released(
         codebook=tabulation.codebook,
         question=tabulation.question,
         by=tabulation.by,
-        rows=released_rows(estimates, pattern, words),
-        nets=released_nets(estimates, pattern, words),
-        answers=_categories(estimates.question, merges.get(ANSWERS, ()), words),
+        rows=rows,
+        nets=nets,
+        answers=answers,
         groups={by.id: _categories(by, merges.get(by.id, ()), words) for by in estimates.by},
         merged=_merged(merges),
         rules=rules.names(),
@@ -73,6 +81,9 @@ def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "
         asked=estimates.asked if total_shown else None,
         answered=estimates.answered if total_shown else None,
         coded=release_coding(tabulation.coding, rules, shown=total_shown),
+        methods=_intervals(estimates),
+        effective=_effective(estimates) if total_shown else None,
+        blank=_blank(estimates, pattern) if total_shown else None,
         stamp=_STAMP,
     )
 
@@ -87,6 +98,24 @@ def _categories(question: Question, merges: tuple[Merge, ...], language: Languag
 
 def _merged(merges: Mapping[str, tuple[Merge, ...]]) -> dict[str, dict[str, tuple[str, ...]]]:
     return {variable: {merge.code: tuple(merge.of) for merge in chosen} for variable, chosen in merges.items()}
+
+
+def _intervals(estimates: Estimates) -> tuple[Method, ...]:
+    used = {row.method for row in (*estimates.rows, *estimates.nets) if row.low is not None}
+    return tuple(method for method in _METHODS if method in used)
+
+
+def _effective(estimates: Estimates) -> int | None:
+    """What the total's answers are worth, rounded down: by the weights alone, which is one number for all answers."""
+    design = estimates.codebook.design
+    known = next((row.n_eff for row in estimates.rows if row.answer is None and not any(row.group)), None)
+    return None if known is None or not (design.weight or design.stratum or design.calibrate) else int(known + 1e-9)
+
+
+def _blank(estimates: Estimates, pattern: Pattern) -> int | None:
+    missing = [row for row in estimates.rows if row.answer in KINDS and not any(row.group)]
+    shown = [str(row.answer) for row in missing if (None, row.answer) not in pattern]
+    return much_nonresponse(missing, shown, estimates.asked)
 
 
 def _method(estimates: Estimates) -> Method:

@@ -11,6 +11,7 @@ from typing import Literal
 
 from macros.estimate.estimates import Method
 from macros.release.coded import Coded
+from macros.release.reliability import WITHOUT_CHANCE, Flag
 from macros.survey.codebook import Codebook
 from macros.survey.question import Question
 from macros.survey.tabulation import Group
@@ -38,6 +39,7 @@ class Row:
         answer: code, missing kind (`__no_answer__` …), or None for the base row.
         value: the statistic as published: percent for a share, the number itself for the others.
         n, base: counts of units; percent, low, high: 0 to 100, rounded (a mean's low and high in its unit).
+        flags: why the number is to be read with care; none on a number that is not shown.
     """
 
     group: Group
@@ -51,6 +53,12 @@ class Row:
     percent: float | None = None
     low: float | None = None
     high: float | None = None
+    flags: tuple[Flag, ...] = ()
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the number may carry no heading, and no sentence that does not say so."""
+        return bool({"wide", "df", "uncomputed"} & set(self.flags))
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,9 @@ class Released:
         merged: for each grouping's id or "answer", what each merged code stands for.
         rules: names of the rules that were applied.
         method: why there is an interval, or why there is none.
+        methods: how the intervals of its rows were made, each way once.
+        effective: how many answers of equal weight the total's answers are worth, whole; None without weights.
+        blank: how many of those asked gave no answer, where that is more than three in ten.
         asked, answered: units asked and units that answered, of the total.
         nets: of the same groups, the share of answers that the codebook's `merge:` names together, and with `answer`
             None the net balance in percentage points; none of a table whose rows would not tell them.
@@ -95,6 +106,9 @@ class Released:
     nets: tuple[Row, ...] = ()
     citations: Mapping[str, Citation] = field(default_factory=dict)
     coded: Coded | None = None
+    methods: tuple[Method, ...] = ()
+    effective: int | None = None
+    blank: int | None = None
     stamp: object = field(default=None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -125,7 +139,12 @@ class Released:
     def weighted(self) -> bool:
         """Whether a share is more than its count of its base."""
         design = self.codebook.design
-        return design.weight is not None or design.stratum is not None
+        return design.weight is not None or design.stratum is not None or bool(design.calibrate)
+
+    @property
+    def sample(self) -> bool:
+        """Whether chance decided whose answers these are, so that a number of the population has an interval."""
+        return self.codebook.kind != "published" and self.method not in WITHOUT_CHANCE
 
     @property
     def variables(self) -> tuple[str, ...]:

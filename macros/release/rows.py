@@ -13,9 +13,10 @@ from macros.language.message import msg
 from macros.release.labels import row_label
 from macros.release.pattern import Pattern
 from macros.release.released import Row, Status
+from macros.release.reliability import flags
 from macros.release.rounding import half_up, interval_end, mean, percent
 from macros.survey.part import in_language
-from macros.survey.tabulation import KINDS
+from macros.survey.tabulation import KINDS, Group
 
 MEAN = msg("Mean")
 
@@ -26,7 +27,7 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
     Raises:
         ValueError: for an estimate that is shown and has no value.
     """
-    empty = {row.group for row in estimates.rows if row.answer is None and row.base == 0}
+    answered = _answered(estimates)
     rows = []
     for estimate in estimates.rows:
         missing = estimate.answer in KINDS
@@ -37,17 +38,22 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
         label = language.say(MEAN) if is_mean else row_label(estimates.question, estimate.answer, language)
         if cell in pattern:
             rows.append(_without_number(estimate, label, "suppressed"))
-        elif estimate.group in empty and not missing:
+        elif answered[estimate.group] == 0 and not missing:
             rows.append(_without_number(estimate, label, "no_base"))
         else:
-            rows.append(_with_number(estimate, label))
+            rows.append(_with_number(estimate, label, answered[estimate.group]))
     return tuple(rows)
+
+
+def _answered(estimates: Estimates) -> dict[Group, int]:
+    return {row.group: row.base for row in estimates.rows if row.answer is None}
 
 
 def released_nets(estimates: Estimates, pattern: Pattern, language: Language) -> tuple[Row, ...]:
     """The nets of every group; one of which any part is hidden, or its base, is hidden with it."""
     sides = {answer.code for answer in estimates.question.answers if answer.side in ("positive", "negative")}
     merges = {merge.code: merge for merge in estimates.question.merge}
+    answered = _answered(estimates)
     rows = []
     for estimate in estimates.nets:
         group = estimate.group[0] if estimate.group else None
@@ -63,7 +69,7 @@ def released_nets(estimates: Estimates, pattern: Pattern, language: Language) ->
         elif estimate.value is None:
             rows.append(_without_number(estimate, label, "no_base"))
         else:
-            rows.append(_with_number(estimate, label))
+            rows.append(_with_number(estimate, label, answered[estimate.group]))
     return tuple(rows)
 
 
@@ -71,7 +77,7 @@ def _without_number(estimate: Estimate, label: str, status: Status) -> Row:
     return Row(estimate.group, estimate.answer, label, _published_as(estimate), status)
 
 
-def _with_number(estimate: Estimate, label: str) -> Row:
+def _with_number(estimate: Estimate, label: str, answered: int) -> Row:
     if estimate.value is None:
         raise ValueError(f"{estimate.statistic} of {estimate.group} has a base and no value")
     value, share, low, high = float(estimate.n), None, None, None
@@ -96,6 +102,7 @@ def _with_number(estimate: Estimate, label: str) -> Row:
         percent=share,
         low=low,
         high=high,
+        flags=flags(estimate, answered),
     )
 
 

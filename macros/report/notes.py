@@ -16,8 +16,14 @@ def notes_of(released: Released, language: str) -> tuple[Message, ...]:
     if released.codebook.kind == "published":
         return _published(released, language)
     notes = [*_uncertainty(released, language), *_routing(released)]
-    if released.question.type == "multiple":
+    if released.question.type == "multiple" and released.question.base == "asked":
+        notes.append(
+            msg("Several answers could be given, or none: who saw the question and ticked nothing counts as an answer.")
+        )
+    elif released.question.type == "multiple":
         notes.append(msg("Several answers could be given, so the shares add to more than 100."))
+    elif released.question.type == "ranking":
+        notes.append(msg("The answers were ranked; a share says how many put the answer first."))
     elif _rounded_off(released):
         notes.append(msg("Does not always add to 100, because of rounding."))
     notes += _coded(released)
@@ -42,7 +48,9 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
     counted = []
     if asked is not None:
         said = {"answered": answered, "asked": asked, "units": many}
-        counted.append(msg("{answered} of {asked} {units} answered the question.", **said))
+        coded = msg("{answered} of {asked} {units} gave an answer that is coded.", **said)
+        plain = msg("{answered} of {asked} {units} answered the question.", **said)
+        counted.append(coded if released.question.coded_from else plain)
     if released.method in ("census", "census_nonresponse"):
         note = msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")
         return [*counted, *_absent(released, many), note]
@@ -58,7 +66,7 @@ def _uncertainty(released: Released, language: str) -> list[Message]:
 def _absent(released: Released, many: str) -> list[Message]:
     """How many of a census gave no answer to anything; what was put to some only does not tell."""
     size, question = released.codebook.population.size, released.question
-    routed = question.asked_if is not None or question.bands_of is not None
+    routed = question.asked_if is not None or question.derived
     if size is None or released.asked is None or routed or released.asked >= size:
         return []
     return [

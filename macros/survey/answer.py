@@ -26,6 +26,9 @@ class Answer(Part):
         None, description="Of a band: the values under this limit and not under the one before"
     )
     of: list[Identifier] = Field(default_factory=list, description="Of a group: the codes of the question it groups")
+    others: bool = Field(
+        False, description="Whatever else is written is this answer, as under Other; the words themselves are not kept"
+    )
     exclusive: bool = Field(False, description="Multiple choice: cannot be ticked together with another answer")
 
 

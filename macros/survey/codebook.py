@@ -4,6 +4,7 @@ Belongs here: the shape of the whole and the rules that hold between its parts. 
 (`question.py`), reading files (`codebook_file.py`), respondents' answers (`responses.py`) or any number.
 """
 
+import datetime
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -86,7 +87,7 @@ class Codebook(Part):
         rules = self.disclosure  # the least that protects anybody: the usual threshold in official statistics
         if self.status == "real" and (rules.min_cell < 3 or min(rules.min_base, rules.min_base_yes_no) < 5):  # noqa: PLR2004
             raise RuleError(msg("Real answers need a min_cell of 3 and a min_base of 5 at least"))
-        if self.design.kind in ("census", "srs") and self.population.size is None:
+        if self.design.kind == "census" and self.population.size is None:
             raise RuleError(msg("Design {design} needs the population's size", design=self.design.kind))
         return self
 
@@ -117,13 +118,30 @@ class Codebook(Part):
                         question=question.id, key=key, types=", ".join(types),
                     )
                 )  # fmt: skip
-            if question.groups_of is not None:
-                parts = {code for answer in question.answers for code in answer.of}
-                if parts - {answer.code for answer in earlier[source].answers}:
-                    raise RuleError(msg("{question}: of names an answer that is not there", question=question.id))
+            if key == "bands_of":
+                _same_kind(question, earlier[source])
+            elif key == "groups_of":
+                _grouped_whole(question, earlier[source])
+
+    @model_validator(mode="after")
+    def _margins(self) -> Self:
+        for margin in self.design.calibrate:
+            question = self.question(margin.question)
+            if question is None or question.type not in ("single", "scale"):
+                raise RuleError(msg("calibrate: {question} is no single choice or scale", question=margin.question))
+            if set(margin.totals) != {answer.code for answer in question.answers}:
+                raise RuleError(msg("calibrate: totals of {question} must name each answer", question=margin.question))
+        sizes = [sum(margin.totals.values()) for margin in self.design.calibrate]
+        if sizes and max(sizes) - min(sizes) > max(sizes) * 1e-9:
+            raise RuleError(msg("calibrate: the totals of all questions must add up to the same population"))
+        return self
 
     @model_validator(mode="after")
     def _about_respondents(self) -> Self:
+        if self.kind != "responses" and (self.corrections or self.only or self.identifier or self.design.columns):
+            raise RuleError(
+                msg("Only a survey of kind responses has corrections, only, identifier or columns of a design")
+            )
         asked = {question.id for question in self.questions if not question.derived}
         for correction in self.corrections:
             if correction.question not in asked:
@@ -133,3 +151,22 @@ class Codebook(Part):
         if self.identifier is None and any(question.coded_from for question in self.questions):
             raise RuleError(msg("Coding by hand needs identifier"))
         return self
+
+
+def _same_kind(bands: Question, source: Question) -> None:
+    """Limits of a date's bands are dates, of a number's numbers; a question whose scale is not here yet has none."""
+    kinds = {isinstance(answer.below, datetime.date) for answer in bands.answers if answer.below is not None}
+    if kinds and kinds != {source.type == "date"}:
+        raise RuleError(msg("{question}: the limits below are dates for a date, else numbers", question=bands.id))
+
+
+def _grouped_whole(groups: Question, source: Question) -> None:
+    """Every answer of the source is in a group: who gave one that is not would be lost without a word."""
+    parts = {code for answer in groups.answers for code in answer.of}
+    known = {answer.code for answer in source.answers}
+    if not parts or not known:
+        return  # checked again when its scale's answers stand here
+    if parts - known:
+        raise RuleError(msg("{question}: of names an answer that is not there", question=groups.id))
+    if lost := [answer.code for answer in source.answers if answer.code not in parts]:
+        raise RuleError(msg("{question}: no group has {answers}", question=groups.id, answers=", ".join(lost)))

@@ -4,28 +4,33 @@ Belongs here: what a codebook must be in its folder, and which of its parts must
 model (`codebook.py`), YAML (`yaml_file.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
 from macros.survey.codebook import Codebook
+from macros.survey.columns import column_problems
+from macros.survey.corrections import correction_problems
 from macros.survey.model_problems import validate
+from macros.survey.options import own_spellings
 from macros.survey.question import Question
 from macros.survey.routing import parse_condition
-from macros.survey.spelling import fold, meanings
+from macros.survey.spelling import every_language, fold, meanings, missing_meanings, written
 from macros.survey.text_file import relative
 from macros.survey.yaml_file import Loc, YamlFile, read_yaml
 
 CODEBOOK = "survey.yml"
+SURVEYS = "data/surveys"
+PRIVATE = "private"  # a folder beside the codebook for files that git leaves out
 
 
 def read_codebook(folder: Path, root: Path) -> Codebook:
     """Read and check the codebook of a survey's folder.
 
     Args:
-        folder: the survey's folder; its name is the survey's id.
+        folder: the survey's folder; among the project's surveys its name is the survey's id.
         root: the project; places are relative to it.
 
     Raises:
@@ -40,10 +45,17 @@ def read_codebook(folder: Path, root: Path) -> Codebook:
     codebook, problems = _with_scales(codebook, file)
     if codebook is None:
         raise ReportError(problems)
-    problems = [*_folder_problems(codebook, folder, file), *_header_problems(codebook, file)]
+    problems = [*_folder_problems(codebook, folder, root, file), *column_problems(codebook, file)]
     for index, question in enumerate(codebook.questions):
         problems += _spelling_problems(codebook, question, file, ("questions", index))
-        problems += _routing_problems(codebook, index, file)
+        if question.asked_if is not None:
+            earlier = codebook.questions[:index]
+            problems += _condition_problems(question.asked_if, earlier, file, ("questions", index, "asked_if"))
+    for index, correction in enumerate(codebook.corrections):
+        loc: Loc = ("corrections", index)
+        problems += correction_problems(codebook, correction, file, loc)
+        if correction.where is not None:
+            problems += _condition_problems(correction.where, codebook.questions, file, (*loc, "where"))
     if problems:
         raise ReportError(problems)
     return codebook
@@ -71,69 +83,65 @@ def _with_scales(codebook: Codebook, file: YamlFile) -> tuple[Codebook | None, l
     return validate(Codebook, replace(file, data=data))
 
 
-def _folder_problems(codebook: Codebook, folder: Path, file: YamlFile) -> Iterator[Problem]:
-    if codebook.id != folder.name:
+def _folder_problems(codebook: Codebook, folder: Path, root: Path, file: YamlFile) -> Iterator[Problem]:
+    if folder.parent == root / SURVEYS and codebook.id != folder.name:
         found = msg("The id {id} is not the name of its folder", id=codebook.id)
         yield Problem(file.place(("id",)), found, msg("{expected}", expected=folder.name))
-    listing = {path.name: path for path in sorted(folder.iterdir()) if path.name != CODEBOOK}
+    listing = {path.name: path for path in sorted(folder.iterdir()) if path.name not in (CODEBOOK, PRIVATE)}
+    if (private := folder / PRIVATE).is_dir() and not private.is_symlink():
+        listing |= {f"{PRIVATE}/{path.name}": path for path in sorted(private.iterdir())}
     for index, name in enumerate(codebook.files):
         place = file.place(("files", index))
         if name in codebook.files[:index]:
             yield Problem(place, msg("The file {file} is named twice", file=name))
-        elif name not in listing:
-            found = msg("There is no file {file} beside the codebook", file=name)
-            allowed = msg("one of {choices}", choices=", ".join(listing)) if listing else None
-            yield Problem(place, found, allowed, nearest(name, listing))
-        elif listing[name].is_symlink() or not listing[name].is_file():
-            yield Problem(place, msg("{file} is a link or a folder", file=name), msg("a file"))
-
-
-def _header_problems(codebook: Codebook, file: YamlFile) -> Iterator[Problem]:
-    """Each column of the file has one use."""
-    if codebook.kind != "responses":
-        return
-    uses: list[tuple[str, Loc]] = []
-    for index, question in enumerate(codebook.questions):
-        where: Loc = ("questions", index)
-        if question.bands_of is not None:
-            continue
-        if question.columns:
-            uses += [(header, (*where, "columns", code)) for code, header in question.columns.items()]
         else:
-            uses.append((question.header, (*where, "column" if question.column else "id")))
-    if codebook.identifier is not None:
-        uses.append((codebook.identifier, ("identifier",)))
-    uses += [(header, ("ignore", index)) for index, header in enumerate(codebook.ignore)]
-    seen: set[str] = set()
-    for header, loc in uses:
-        if fold(header) in seen:
-            yield Problem(file.place(loc), msg("The column {column} is used twice", column=header))
-        seen.add(fold(header))
+            yield from _file_problems(name, listing, place)
+    for index, question in enumerate(codebook.questions):
+        if question.coding is not None:
+            yield from _file_problems(question.coding, listing, file.place(("questions", index, "coding")))
+
+
+def _file_problems(name: str, listing: Mapping[str, Path], place: Place) -> Iterator[Problem]:
+    if name not in listing:
+        found = msg("There is no file {file} beside the codebook", file=name)
+        allowed = msg("one of {choices}", choices=", ".join(listing)) if listing else None
+        hint = msg("What is in private/ stays out of git: it lies with whoever imported the survey")
+        yield Problem(place, found, allowed, hint if name.startswith(f"{PRIVATE}/") else nearest(name, listing))
+    elif listing[name].is_symlink() or not listing[name].is_file():
+        yield Problem(place, msg("{file} is a link or a folder", file=name), msg("a file"))
 
 
 def _spelling_problems(codebook: Codebook, question: Question, file: YamlFile, loc: Loc) -> Iterator[Problem]:
-    """Each spelling of a question means one thing."""
+    """Each spelling of a question means one thing; in columns of their own, options may share a word for a tick."""
     meaning: dict[str, str] = {}
-    for spelling, code in meanings(codebook, question) if question.answers else ():
+    spellings = list(meanings(codebook, question)) if question.answers else []
+    if question.columns and not question.separator:
+        silent = list(missing_meanings(codebook, question))
+        kinds = {fold(spelling) for spelling, _ in silent}
+        spellings = [*silent, *(
+            (spelling, answer.code)
+            for answer in question.answers
+            for spelling in (*every_language(answer.label), *(word for word in answer.in_file if fold(word) in kinds))
+        )]  # fmt: skip
+    for spelling, code in spellings:
         if meaning.setdefault(fold(spelling), code) != code:
             first = meaning[fold(spelling)]
             found = msg('"{value}" means both {first} and {second}', value=spelling, first=first, second=code)
             yield Problem(file.place((*loc, "answers")), found)
-        separator = (question.separator or "").strip() or question.separator
-        if separator and separator in spelling and not code.startswith("__"):
-            found = msg('"{value}" holds the separator of the question', value=spelling)
-            hint = msg("Use another separator in the file, or one column an answer")
-            yield Problem(file.place((*loc, "answers")), found, None, hint)
+    if question.type != "multiple" or not question.columns:
+        return
+    for index, answer in enumerate(question.answers):
+        if not own_spellings(answer.in_file, every_language(answer.label)):
+            found = msg('In a column of its own "{value}" means not ticked', value=written(answer))
+            hint = msg("Write under in_file what the column holds where it is ticked")
+            yield Problem(file.place((*loc, "answers", index)), found, None, hint)
 
 
-def _routing_problems(codebook: Codebook, index: int, file: YamlFile) -> tuple[Problem, ...]:
-    question = codebook.questions[index]
-    if question.asked_if is None:
-        return ()
-    loc: Loc = ("questions", index, "asked_if")
+def _condition_problems(condition: str, questions: Sequence[Question], file: YamlFile, loc: Loc) -> tuple[Problem, ...]:
+    """What is wrong with a condition over the answers of some questions, which must be known while a row is read."""
     start = file.place(loc)
     try:
-        parse_condition(question.asked_if, codebook.questions[:index], start)
+        parse_condition(condition, [question for question in questions if question.coded_from is None], start)
     except ReportError as error:
         column = start.column or 1
         return tuple(

@@ -18,6 +18,7 @@ class Correction(Part):
     respondent: str | None = Field(None, description="The respondent's id in the file; never published")
     where: str | None = Field(None, description='A rule instead, such as: storlek == "1-4"')
     question: Identifier
+    column: str | None = Field(None, description="Of a question with several columns: the header of the one to correct")
     was: str = Field(alias="from", description="What the file says")
     to: str = Field(description="What is read instead: an answer's code, a number, or a spelling of no answer")
     why: Text = Field(description="The reason, for the reader of the method page")

@@ -9,8 +9,9 @@ from macros.language.message import Message, msg
 from macros.survey.codebook import Codebook
 from macros.survey.model_problems import shown
 from macros.survey.question import Question
+from macros.survey.records import Record
 from macros.survey.spelling import every_language, fold, tidy
-from macros.survey.table_file import Record, TableFile
+from macros.survey.table_file import TableFile
 from macros.survey.tabulation import MISSING
 
 COLUMNS = ("question", "answer", "by", "group", "n")

@@ -52,6 +52,7 @@ def merge_categories(tabulation: Tabulation, merges: Mapping[str, Sequence[str]]
         tabulation.ungrouped,
         tabulation.strata,
         tabulation.units,
+        tabulation.coding,
     )
 
 

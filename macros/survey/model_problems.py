@@ -107,6 +107,7 @@ def _allowed(kind: str, context: dict[str, Any]) -> Message:
     plain = {
         "string_type": msg("text"),
         "string_too_long": msg("a shorter text"),
+        "string_too_short": msg("text that is not empty"),
         "list_type": msg("a list"),
         "dict_type": msg("keys with values"),
         "model_type": msg("keys with values"),

@@ -13,12 +13,13 @@ from urllib.parse import urlsplit
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
-from macros.survey.answer_cells import read_number
 from macros.survey.codebook import Codebook
 from macros.survey.model_problems import shown
+from macros.survey.numeric import read_number
 from macros.survey.question import Question
+from macros.survey.records import Record
 from macros.survey.spelling import every_language, fold, tidy, written
-from macros.survey.table_file import Record, TableFile, read_table
+from macros.survey.table_file import TableFile, read_table
 
 COLUMNS = ("question", "answer", "group", "period", "published", "value", "unit", "n", "url", "note")
 Unit = Literal["percent", "count"]

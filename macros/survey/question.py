@@ -58,7 +58,7 @@ class Question(Part):
     places: list[str] | None = Field(
         None, description="Ranking: the columns of the first, the second … place, with an answer in each"
     )
-    separator: str | None = Field(None, description="Multiple choice or ranking joined in one column")
+    separator: str | None = Field(None, min_length=1, description="Multiple choice or ranking joined in one column")
     base: Literal["answered", "asked"] = Field(
         "answered", description="Multiple choice, shares of: those who ticked any answer, or all who saw the question"
     )
@@ -110,8 +110,6 @@ class Question(Part):
             raise RuleError(msg("A question of type {type} has no answers or merge", type=self.type))
         if len(set(codes)) < len(codes):
             raise RuleError(msg("Two answers have the same code"))
-        if self.type != "multiple" and any(answer.exclusive for answer in self.answers):
-            raise RuleError(msg("Only an answer to a multiple choice can be exclusive"))
         merged = [code for merge in self.merge for code in merge.of]
         if len(set(merged)) < len(merged) or not set(merged) <= set(codes):
             raise RuleError(msg("merge must name answers of this question, each once"))
@@ -124,10 +122,23 @@ class Question(Part):
         return self
 
     @model_validator(mode="after")
+    def _answers_apart(self) -> Self:
+        """Answers that are not like the others of their question."""
+        if self.type != "multiple" and any(answer.exclusive for answer in self.answers):
+            raise RuleError(msg("Only an answer to a multiple choice can be exclusive"))
+        others = [answer for answer in self.answers if answer.others]
+        if len(others) > 1 or (others and (self.type not in ("single", "multiple") or self.derived)):
+            raise RuleError(msg("Only one answer of a single or multiple choice that was asked takes others"))
+        return self
+
+    @model_validator(mode="after")
     def _columns_fit(self) -> Self:
         if self.coded_from is not None or self.coding is not None:
-            if self.type != "multiple" or not (self.coded_from and self.coding) or self.columns or self.separator:
-                raise RuleError(msg("A coded question is a multiple choice with coded_from and coding, and no columns"))
+            own = self.columns or self.separator or self.column or self.asked_if
+            if self.type != "multiple" or not (self.coded_from and self.coding) or own:
+                raise RuleError(
+                    msg("A coded question is a multiple choice with coded_from and coding, and no columns or asked_if")
+                )
             return self
         if self.type == "multiple" and self.columns is None and self.separator is None:
             raise RuleError(msg("Multiple choice needs columns, or separator, or both"))
@@ -135,6 +146,10 @@ class Question(Part):
             raise RuleError(msg("A ranking needs one of columns, places and separator"))
         if self.type not in SEVERAL and (self.columns or self.places or self.separator):
             raise RuleError(msg("A question of type {type} has one column", type=self.type))
+        if self.type == "multiple" and self.places:
+            raise RuleError(msg("Only a ranking has places"))
+        if self.places and self.answers and len(self.places) > len(self.answers):
+            raise RuleError(msg("A ranking has no more places than answers"))
         if self.type == "multiple" and self.columns and not self.separator and self.column:
             raise RuleError(msg("column beside columns needs the separator of its answers"))
         codes = {answer.code for answer in self.answers}
@@ -145,7 +160,19 @@ class Question(Part):
         return self
 
     @model_validator(mode="after")
+    def _limits_fit(self) -> Self:
+        if self.type != "number" and (self.minimum is not None or self.maximum is not None or self.unit is not None):
+            raise RuleError(msg("Only a number has minimum, maximum or unit"))
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            raise RuleError(msg("minimum is above maximum"))
+        if self.type != "date" and self.order != "year-month-day":
+            raise RuleError(msg("Only a date has an order of its parts"))
+        return self
+
+    @model_validator(mode="after")
     def _bands(self) -> Self:
+        if self.scale is not None and not self.answers:
+            return self  # as above
         limits = [answer.below for answer in self.answers]
         if self.bands_of is None:
             if any(limit is not None for limit in limits):

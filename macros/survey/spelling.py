@@ -5,14 +5,15 @@ file (`answer_cells.py`).
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.survey.answer import Answer
 from macros.survey.codebook import Codebook
 from macros.survey.part import Text
 from macros.survey.question import Question
 
-_INVISIBLE = "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NO-BREAK SPACE}"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"  # of no width
+_BLANKS = _INVISIBLE + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _NO_INVISIBLE = str.maketrans("", "", _INVISIBLE)
 
 
@@ -23,6 +24,15 @@ def tidy(text: str) -> str:
     'Vet ej'
     """
     return " ".join(unicodedata.normalize("NFC", text).translate(_NO_INVISIBLE).split())
+
+
+def is_blank(fields: Iterable[str]) -> bool:
+    r"""Whether there is nothing to be seen in any of the fields.
+
+    >>> is_blank(["", " \u00a0", "\ufeff"]), is_blank(["", "0"])
+    (True, False)
+    """
+    return not "".join(fields).strip(_BLANKS)
 
 
 def fold(text: str) -> str:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
-from macros.survey.codebook_file import read_codebook
+from macros.survey.codebook import Codebook
+from macros.survey.codebook_file import SURVEYS, read_codebook
 from macros.survey.counts import Counts, read_counts
+from macros.survey.engines.hand_over import hand_over
 from macros.survey.published import Published, read_published
 from macros.survey.responses import read_responses
+from macros.survey.scan import scan_responses
+from macros.survey.scannable import is_large, needs_engine
 from macros.survey.survey import Survey
 from macros.survey.waves import wave_problems
-
-SURVEYS = "data/surveys"
 
 
 def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
@@ -45,13 +47,18 @@ def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
     return surveys
 
 
-def open_survey(folder: Path, root: Path) -> Survey | Counts | Published:
+def open_survey(folder: Path, root: Path, engine: str | None = None) -> Survey | Counts | Published:
     """Read one survey by its kind.
+
+    Args:
+        folder: with the codebook and its files.
+        root: the project; places are relative to it.
+        engine: one of the codebook's engines, in place of the one that it names.
 
     Raises:
         ReportError: with every problem of its codebook, or else of its files.
     """
-    if not re.fullmatch("[a-z0-9][a-z0-9_-]*", folder.name):
+    if folder.parent == root / SURVEYS and not re.fullmatch("[a-z0-9][a-z0-9_-]*", folder.name):
         place = Place(f"{SURVEYS}/{folder.name}")
         found = msg('"{value}" cannot be the name of a survey', value=folder.name)
         raise ReportError([Problem(place, found, msg("a–z, 0–9, _ and -, beginning with a letter or digit"))])
@@ -60,4 +67,15 @@ def open_survey(folder: Path, root: Path) -> Survey | Counts | Published:
         return read_published(codebook, folder, root)
     if codebook.kind == "counts":
         return read_counts(codebook, folder, root)
-    return read_responses(codebook, folder, root)
+    return _responses(codebook, folder, root, engine or codebook.engine)
+
+
+def _responses(codebook: Codebook, folder: Path, root: Path, engine: str) -> Survey:
+    """Small files are read row by row and then handed to the engine; large ones it reads itself."""
+    codebook = codebook.model_copy(update={"engine": engine})
+    if not is_large(codebook, folder):
+        survey = read_responses(codebook, folder, root)
+        return survey if engine == "pandas" else hand_over(survey, engine)
+    if engine == "pandas":
+        raise ReportError([needs_engine(codebook, folder, root)])
+    return scan_responses(codebook, folder, root, engine)

@@ -11,7 +11,7 @@ from macros.language.message import Message, msg
 from macros.survey.codebook import Codebook
 from macros.survey.codebook_file import CODEBOOK
 from macros.survey.part import Text
-from macros.survey.question import Question
+from macros.survey.question import Comparison, Question
 from macros.survey.yaml_file import Loc, YamlFile, read_yaml
 
 
@@ -52,6 +52,30 @@ def _problems(codebook: Codebook, codebooks: Mapping[str, Codebook], file: YamlF
                 )  # fmt: skip
                 hint = msg("Say bridged or broken, and the reason.")
                 yield Problem(file.place((*loc[:-1], "how")), found, hint=hint)
+            elif comparison.answers:
+                yield from _bridge_problems(question, other, comparison, file, (*loc[:-1], "answers"))
+
+
+def _bridge_problems(
+    question: Question, other: Question, comparison: Comparison, file: YamlFile, loc: Loc
+) -> Iterator[Problem]:
+    """A bridge goes from answers of the other wave to answers of this one, and leaves none of them behind."""
+    here = [answer.code for answer in question.answers]
+    there = [answer.code for answer in other.answers]
+    for before, now in comparison.answers.items():
+        for code, codes, survey in ((before, there, comparison.wave), (now, here, None)):
+            if code not in codes:
+                found = msg("Question {question} has no answer {code}", question=question.id, code=code)
+                if survey is not None:
+                    asked = {"question": question.id, "survey": survey, "code": code}
+                    found = msg("Question {question} of {survey} has no answer {code}", **asked)
+                allowed = msg("one of {choices}", choices=", ".join(codes))
+                yield Problem(file.place((*loc, before), key=survey is not None), found, allowed, nearest(code, codes))
+    for code in there:
+        if code not in here and code not in comparison.answers:
+            said = {"code": code, "survey": comparison.wave}
+            found = msg("Nothing is said of the answer {code} of {survey}, which this wave does not have", **said)
+            yield Problem(file.place(loc), found, msg("one of {choices}", choices=", ".join(here)))
 
 
 def _difference(question: Question, other: Question) -> Message | None:

@@ -192,6 +192,7 @@ def test_differences_of_two_groups(case: dict[str, Any]) -> None:
         assert ours is None
         return
     assert ours is not None
+    assert theirs is not None
     assert float(ours.value) == pytest.approx(theirs["value"], rel=1e-8)
     assert ours.se == pytest.approx(theirs["se"], rel=1e-8)
     assert ours.df == theirs["df"]

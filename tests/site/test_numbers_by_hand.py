@@ -184,7 +184,7 @@ def test_a_change_between_the_waves_is_the_one_worked_out_from_both_files(
 ) -> None:
     points = change(answers(built_site, SPRING), answers(built_site, SUMMER), question, counts)
     text = form.format(points).replace("-", "\N{MINUS SIGN}")
-    assert (f"{SUMMER}--{question}//{answer}/change", text) in shown
+    assert (f"{SUMMER}--{question}//{answer}/change/{SPRING}", text) in shown
 
 
 def test_published_numbers_stand_as_they_were_published(built_site: Path, shown: set[tuple[str, str]]) -> None:
@@ -199,6 +199,6 @@ def test_published_numbers_stand_as_they_were_published(built_site: Path, shown:
     points = str(Fraction(series[last]) - Fraction(series[first]))
     numerator, denominator = map(int, points.split("/"))
     assert (
-        f"{OTHERS}--tappat_order/{last}/ja/change",
+        f"{OTHERS}--tappat_order/{last}/ja/change/{first}",
         f"{numerator / denominator}".replace(".", ",") + " procentenheter",
     ) in shown

@@ -49,13 +49,19 @@ def test_the_pages_and_the_ledger_say_the_same_numbers(pages: dict[str, html.Htm
     assert len(shown) > 80
 
 
+COMPARED = ("change", "difference")
+
+
 def test_every_number_agrees_with_its_released_table(
     ledger: Records, tables: dict[str, Row], codebooks: dict[str, Any]
 ) -> None:
     wrong = []
     for entry in ledger:
         table_key, _, rest = entry["key"].partition("/")
-        group, answer, kind = rest.rsplit("/", 2)
+        compared = next(
+            (rest.index(f"/{kind}/") + len(kind) + 1 for kind in COMPARED if f"/{kind}/" in rest), len(rest)
+        )
+        group, answer, kind = rest[:compared].rsplit("/", 2)  # a change names after it what it is compared with
         rows = rows_behind(tables[table_key], group, answer, codebooks[entry["survey"]])
         if entry["status"] != "ok":
             released = [entry[name] for name in ("value", "n", "base") if entry[name] is not None]

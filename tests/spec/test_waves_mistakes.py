@@ -76,14 +76,23 @@ def test_all_pairs_that_are_wrong_are_told_at_once_and_a_survey_that_is_none_onc
     assert len(wrong(call(ORDER, ("leverans", "ja"), since="vr"))) == 1
 
 
-@pytest.mark.parametrize("design", ["srs", "nonprobability"])
 @pytest.mark.parametrize("wave", ["var", "sommar"])
-def test_only_two_censuses_are_compared_without_a_test(tmp_path: Path, design: str, wave: str) -> None:
-    project = two_waves(tmp_path, heads={wave: HEAD.replace("census", design)})
+def test_nothing_is_compared_where_nothing_is_known_of_chance(tmp_path: Path, wave: str) -> None:
+    project = two_waves(tmp_path, heads={wave: HEAD.replace("census", "nonprobability")})
     project.page("{{ " + call(ORDER) + " }}", survey="sommar")
-    assert [problem[1:] for problem in project.problems()] == [
-        ("a change between var and sommar needs a test that is not made yet", "", PLAIN)
-    ]
+    found = "no change can be told between var and sommar: one of them is no random sample or census"
+    assert [problem[1:] for problem in project.problems()] == [(found, "", PLAIN)]
+
+
+def test_samples_are_compared_with_a_test(tmp_path: Path) -> None:
+    """The verdict is told under the figure, and a verb of change only where the test bears it."""
+    sample = HEAD.replace("census", "srs").replace("size: 62", "size: 620")
+    project = two_waves(tmp_path, heads={"var": sample, "sommar": sample})
+    project.page("{{ " + call(ORDER) + " }}", survey="sommar")
+    assert project.problems() == []
+    page = project.read()
+    assert "tested at the level of 5 percent" in page
+    assert "without sampling error" not in page
 
 
 def test_a_page_shows_a_comparison_once(tmp_path: Path) -> None:

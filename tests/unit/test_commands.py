@@ -39,7 +39,8 @@ def report(*arguments: str) -> Result:
         ("build", "Check everything and build site/, PDF and downloads included."),
         ("check", "Find every mistake in data, codebooks, proposals and pages, without building."),
         ("serve", "Preview: rebuilds at every save; a mistake is shown on its page."),
-        ("results", "Print a survey's questions, or the released table of one question."),
+        ("results", "Print a survey's questions, or the table of one question."),
+        ("import", "Make a draft survey of a survey tool's export"),
         ("schema", "Write the JSON Schema of survey.yml, for editors"),
     ],
 )
@@ -83,7 +84,9 @@ def test_on_github_the_mistake_is_shown_at_its_line_too(here: Project, monkeypat
     assert "`docs/index.md:7 share(" in (here.root / "summary.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("verb", [["build"], ["check"], ["serve"], ["results", "enkat"], ["schema"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "verb", [["build"], ["check"], ["serve"], ["results", "enkat"], ["import", "a.csv"], ["schema"]], ids=" ".join
+)
 def test_a_folder_with_other_code_is_refused(here: Project, verb: list[str]) -> None:
     (here.root / "macros").unlink()
     (here.root / "macros").mkdir()

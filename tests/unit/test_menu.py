@@ -22,6 +22,16 @@ def test_a_page_outside_the_menu_and_a_line_that_leads_nowhere_are_told(tmp_path
     assert problems["docs/export.md"] == "the page is not in the menu"
 
 
+def test_a_draft_needs_no_place_in_the_menu_but_its_mistakes_are_told(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.page("# Start\n")
+    project.page('# Utkast\n\n{{ share("order", "okatt") }}\n', "utkast/enkat.md")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "nav: [index.md]\n", encoding="utf-8")
+    ((place, _),) = told(project)
+    assert place.startswith("docs/utkast/enkat.md:7 ")
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

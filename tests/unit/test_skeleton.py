@@ -139,9 +139,11 @@ def test_every_dependency_has_its_reason(project: Path, wanted: dict[str, list[s
 
 @pytest.mark.parametrize(("folder", "groups"), [("macros", PINNED[:1]), ("tests", PINNED)])
 def test_every_import_is_a_declared_dependency(
-    project: Path, wanted: dict[str, list[str]], folder: str, groups: tuple[str, ...]
+    project: Path, settings: dict[str, Any], wanted: dict[str, list[str]], folder: str, groups: tuple[str, ...]
 ) -> None:
-    declared = {canonicalize_name(Requirement(text).name) for group in groups for text in wanted[group]}
+    texts = [text for group in groups for text in wanted[group]]
+    texts += settings["project"]["optional-dependencies"]["engines"] if folder == "macros" else []
+    declared = {canonicalize_name(Requirement(text).name) for text in texts}
     installed = packages_distributions()
     undeclared = set()
     for path in (project / folder).rglob("*.py"):
@@ -153,6 +155,11 @@ def test_every_import_is_a_declared_dependency(
                 if module not in sys.stdlib_module_names and not gives & declared:
                     undeclared.add(f"{path.relative_to(project)}: {module}")
     assert undeclared == set()
+
+
+def test_what_is_optional_is_tested_too(settings: dict[str, Any]) -> None:
+    optional = settings["project"]["optional-dependencies"]["engines"]
+    assert set(optional) <= set(settings["dependency-groups"]["test"])
 
 
 def test_every_excuse_from_a_lint_rule_has_its_reason(project: Path) -> None:

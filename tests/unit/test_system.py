@@ -44,10 +44,19 @@ def test_a_library_is_found_by_loading_it(system: Any) -> None:
     assert not system._has_library("there-is-no-such-library", 0)
 
 
-def test_tests_need_what_the_site_needs_and_a_browser(system: Any) -> None:
+def test_tests_need_what_the_site_needs_a_browser_and_java(system: Any) -> None:
     site, test = ({need.package for need in system.NEEDS[purpose]} for purpose in ("site", "test"))
-    assert test - site == {"chromium", "libatomic1"}
+    assert test - site == {"chromium", "libatomic1", "openjdk-17-jre-headless"}
     assert site <= test
+
+
+def test_a_java_that_does_not_run_is_none(system: Any, monkeypatch: pytest.MonkeyPatch, programs: Path) -> None:
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert not system._has_java()
+    program(programs, "java", "exit 1")
+    assert not system._has_java()
+    program(programs, "java")
+    assert system._has_java()
 
 
 @pytest.mark.usefixtures("programs")

@@ -59,7 +59,7 @@ def test_each_number_is_in_the_ledger_with_its_own_survey_counts_and_kind(tmp_pa
         for record in project.desk().ledger.as_records()
     ]
     assert noted == [
-        ("sommar--order//farre/change", "change", 16, "+16", None, 62, "sommar"),
+        ("sommar--order//farre/change/var", "change", 16, "+16", None, 62, "sommar"),
         ("sommar--order//farre/share", "share", 63, "63", 39, 62, "sommar"),
         ("var--order//farre/share", "share", 46, "46", 26, 56, "var"),
     ]

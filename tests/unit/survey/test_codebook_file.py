@@ -68,7 +68,7 @@ def test_a_good_codebook_is_read(folder: Folder) -> None:
             (
                 "15:21",
                 "Unknown key lable",
-                "one of below, code, exclusive, in_file, label, side",
+                "one of below, code, exclusive, in_file, label, of, others, side",
                 "Did you mean label?",
             ),
         ),
@@ -194,8 +194,96 @@ def test_a_link_is_no_file_of_a_survey(folder: Folder, problems_of: ProblemsOf) 
     assert (place, found) == ("survey.yml:7:9", "svar.csv is a link or a folder")
 
 
-def test_a_label_that_holds_the_separator_is_told_before_any_answer_is_read(
-    problems: Callable[[str, str], Said],
+LIST = """\
+  - id: order
+    type: multiple
+    columns: {ned: a, lika: b, upp: c}
+    text: Hur går det?
+    answers:
+      - {code: ned, label: Ned}
+      - {code: lika, label: Lika}
+      - {code: upp, label: Upp}
+"""
+
+
+RANKING = LIST.replace("multiple", "ranking")
+HINT = "Write under in_file what the column holds where it is ticked"
+
+
+def keyed(line: str, questions: str = LIST) -> str:
+    """The question with one more key."""
+    return questions.replace("    text", f"    {line}\n    text")
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (
+            LIST.replace("label: Upp", "label: Nej"),
+            ("16:9", 'In a column of its own "Nej" means not ticked', "", HINT),
+        ),
+        (
+            keyed("separator: ''"),
+            ("12:16", "The value of questions.0.separator is not right", "text that is not empty", ""),
+        ),
+        (keyed("column: d"), ("9:5", "column beside columns needs the separator of its answers", "", "")),
+        (keyed("places: [x]"), ("9:5", "Only a ranking has places", "", "")),
+        (LIST.replace("{ned: a, ", "{"), ("9:5", "columns must name each answer once", "", "")),
+        (keyed("unit: kr"), ("9:5", "Only a number has minimum, maximum or unit", "", "")),
+        (keyed("order: month-day-year"), ("9:5", "Only a date has an order of its parts", "", "")),
+        (keyed("separator: '>'", RANKING), ("9:5", "A ranking needs one of columns, places and separator", "", "")),
+        (
+            RANKING.replace("columns: {ned: a, lika: b, upp: c}", "places: [a, b, c, d]"),
+            ("9:5", "A ranking has no more places than answers", "", ""),
+        ),
+        (LIST.replace("lika: b", "lika: A"), ("11:29", "The column A is used twice", "", "")),
+        (LIST + "design: {weight: c}\n", None),
+    ],
+)
+def test_columns_of_several_answers(
+    folder: Folder, problems_of: ProblemsOf, new: str, expected: tuple[str, str, str, str] | None
 ) -> None:
-    (found,) = problems("type: scale", "type: multiple\n    separator: U")
-    assert found[:2] == ("survey.yml:14:7", '"Upp" holds the separator of the question')
+    """A multiple choice and a ranking say where their answers stand, in one way that cannot be misread."""
+    head, _, rest = GOOD.partition("  - id: order")
+    new, _, design = new.partition("design:")
+    tail = "  - id: varav" + rest.partition("  - id: varav")[2].replace('order == "ned"', "order == 'ned'")
+    folder.write("svar.csv", "a,b,c,varav\n")
+    folder.write("survey.yml", head + new + tail + ("design:" + design if design else ""))
+    if expected is None:
+        assert read_codebook(folder.path, folder.root).design.weight == "c"
+        return
+    ((place, *said),) = problems_of(lambda: read_codebook(folder.path, folder.root))
+    assert (place, *said) == (f"survey.yml:{expected[0]}", *expected[1:])
+
+
+GROUPS = """\
+  - id: varav
+    type: single
+    text: Tappat?
+    groups_of: order
+    answers:
+      - {code: ja, label: Ja, of: [ned]}
+      - {code: nej, label: Nej, of: [lika, upp]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("of: [lika, upp]", "of: [lika]", "varav: no group has upp"),
+        ("of: [ned]", "of: [ned, sjunkit]", "varav: of names an answer that is not there"),
+        ("of: [ned]", "of: [ned, upp]", "Each group names its answers under of, each answer once"),
+        ("of: [ned]", "of: []", "Each group names its answers under of, each answer once"),
+        ("groups_of: order", "groups_of: ordr", "varav: groups_of must name an earlier question of type single, scale"),
+        ("groups_of: order", "column: x", "Only the answers of a question with groups_of have parts under of"),
+    ],
+)
+def test_groups_hold_every_answer_once(
+    folder: Folder, problems_of: ProblemsOf, old: str, new: str, expected: str
+) -> None:
+    folder.write("svar.csv", "order\nned\n")
+    good = GOOD.partition("  - id: varav")[0] + GROUPS
+    folder.write("survey.yml", good)
+    assert read_codebook(folder.path, folder.root).question("varav") is not None
+    folder.write("survey.yml", good.replace(old, new))
+    assert [found for _, found, _, _ in problems_of(lambda: read_codebook(folder.path, folder.root))] == [expected]

@@ -73,8 +73,8 @@ def row_of(survey: Survey, at: int = 0) -> dict[str, str]:
 def test_a_sound_row_becomes_codes_numbers_ticks_and_text(read: Read) -> None:
     survey = read(HEADER + "f1,Minskat,40,Lån; Anstånd,Ja,,Hej\n")
     assert row_of(survey) == {
-        "order": "ned", "varav": "40", "stod.lan": "1", "stod.anstand": "1", "stod.inget": "0",
-        "behov.kurs": "1", "behov.robot": "0", "fritt": "Hej", IDENTIFIER: "f1",
+        "order": "ned", "varav": "40", "stod:lan": "1", "stod:anstand": "1", "stod:inget": "0",
+        "behov:kurs": "1", "behov:robot": "0", "fritt": "Hej", IDENTIFIER: "f1",
     }  # fmt: skip
 
 
@@ -94,18 +94,57 @@ def test_missing_kinds_stay_apart(read: Read) -> None:
     frame = read(HEADER + "\n".join(rows)).frame
     assert list(frame["order"]) == ["__dont_know__", "__not_applicable__", "__no_answer__", "upp", "ned"]
     assert list(frame["varav"]) == ["__not_asked__"] * 4 + ["__no_answer__"]
-    assert list(frame["behov.robot"]) == ["__dont_know__", "__refused__", "__no_answer__", "__no_answer__", "0"]
-    assert list(frame["stod.lan"]) == ["__no_answer__"] * 3 + ["0", "__no_answer__"]
+    assert list(frame["behov:robot"]) == ["__dont_know__", "__refused__", "__no_answer__", "__no_answer__", "0"]
+    assert list(frame["stod:lan"]) == ["__no_answer__"] * 3 + ["0", "__no_answer__"]
 
 
 def test_the_literal_none_is_an_answer_like_any_other(folder: Folder) -> None:
     folder.survey(
-        "  - {id: q, type: single, text: Q, answers: [{code: a, label: None}, {code: b, label: N/A}]}\n"
-        "  - {id: t, type: text, text: T}\n",
-        "q,t\nNone,NA\nN/A,None\n",
+        "  - {id: q, type: single, text: Q, answers: [{code: a, label: None}, {code: b, label: N/A}, "
+        "{code: c, label: '-'}]}\n"
+        "  - {id: t, type: text, text: T}\n"
+        "  - {id: m, type: multiple, separator: ';', text: M, answers: [{code: a, label: None}, "
+        "{code: b, label: NaN}]}\n",
+        "q,t,m\nNone,NA,NaN\nN/A,None,None;NaN\n-,-,None\n",
     )
     survey = read_responses(read_codebook(folder.path, folder.root), folder.path, folder.root)
-    assert survey.frame.to_numpy().tolist() == [["a", "NA"], ["b", "None"]]
+    assert survey.frame.to_numpy().tolist() == [
+        ["a", "NA", "0", "1"], ["b", "None", "1", "1"], ["c", "-", "1", "0"],
+    ]  # fmt: skip
+
+
+def test_the_literal_none_is_missing_where_the_codebook_says_so(folder: Folder) -> None:
+    folder.survey(
+        "  - {id: q, type: single, text: Q, answers: [{code: a, label: A}]}\n"
+        "  - {id: n, type: number, text: N}\n  - {id: t, type: text, text: T}\n",
+        "q,n,t\nNone,N/A,-\nA,1,Ställdes ej\n",
+        'missing: {no_answer: ["", None], not_applicable: [N/A], refused: ["-"], not_asked: [Ställdes ej]}\n',
+    )
+    survey = read_responses(read_codebook(folder.path, folder.root), folder.path, folder.root)
+    assert survey.frame.to_numpy().tolist() == [
+        ["__no_answer__", "__not_applicable__", "__refused__"], ["a", "1", "__not_asked__"],
+    ]  # fmt: skip
+
+
+def test_what_is_written_under_other_is_one_answer_of_a_single_choice(folder: Folder) -> None:
+    folder.survey(
+        "  - {id: q, type: single, text: Q, answers: [{code: a, label: A}, {code: b, label: Annat, others: true}]}\n"
+        "  - {id: t, type: text, text: T}\n",
+        "q,t\na,x\nAnnat,x\nNågot eget,x\n,x\nVet ej,x\n",
+        "missing: {no_answer: [''], dont_know: [Vet ej]}\n",
+    )
+    survey = read_responses(read_codebook(folder.path, folder.root), folder.path, folder.root)
+    assert list(survey.frame["q"]) == ["a", "b", "b", "__no_answer__", "__dont_know__"]
+
+
+def test_a_file_may_say_itself_who_was_not_asked(folder: Folder) -> None:
+    folder.survey(
+        "  - {id: q, type: single, text: Q, answers: [{code: a, label: A}, {code: b, label: B}]}\n"
+        "  - {id: n, type: number, text: N, asked_if: 'q == \"a\"', missing: {not_asked: [x], no_answer: ['']}}\n",
+        "q,n\nA,1\nB,x\nB,\nA,\n",
+    )
+    survey = read_responses(read_codebook(folder.path, folder.root), folder.path, folder.root)
+    assert list(survey.frame["n"]) == ["1", "__not_asked__", "__not_asked__", "__no_answer__"]
 
 
 @pytest.mark.parametrize("value", ["0", "100", "100.0", "0.5"])
@@ -190,15 +229,17 @@ def test_each_mistake_has_its_place_value_allowed_and_nearest(
             ("1:7", "The column b_robot2 is not in the codebook", "", "Did you mean b_robot?")]),
         ("id,order,varav,stod,b_kurs,b_robot,fritt,mer", [
             ("1:8", "The column mer is not in the codebook", "", TAKE_IT_OUT)]),
-        ("id,order,varav,stod,b_kurs,b_robot,fritt,", [("1:8", "The header is empty", "", "")]),
+        ("id,order,varav,stod,b_kurs,b_robot,fritt,", [("1:8", "The header is empty", "",
+            'Give it a header, or write "[8]" under ignore')]),
         ("id,order,varav,stod,b_kurs,b_robot,fritt,Order", [
-            ("1:8", "The header Order stands twice, first in column 2", "", "")]),
+            ("1:8", "The header Order stands twice, first in column 2", "",
+             'This column is called "Order (2)": write that in a question, or under ignore')]),
     ],
     ids=["lacking", "unknown", "empty", "twice"],
 )  # fmt: skip
 def test_headers(read: Read, problems_of: ProblemsOf, header: str, expected: Said) -> None:
     count = header.count(",")
-    found = problems_of(lambda: read(f"{header}\nf1{',' * count}\n"))
+    found = problems_of(lambda: read(f"{header}\nf1{',' * count}x\n"))
     assert [(place.removeprefix("svar.csv:"), *rest) for place, *rest in found] == expected
 
 
@@ -259,7 +300,6 @@ def test_all_mistakes_of_all_rows_and_bytes_come_in_one_pass_in_the_order_of_the
     rows = f"{HEADER}f1,Ökat,,,,,,x\nf2,Minksat,,,,,\nf2,1,200,Banan,,,\n".replace(",", ";")
     found = problems_of(lambda: read(rows.encode("cp1252")))
     assert [(place.removeprefix("svar.csv:"), text) for place, text, _, _ in found] == [
-        ("2:4", "1 byte is not UTF-8"),
         ("2:8", "The row has 8 fields"),
         ("3:2", '"Minksat" is no answer to order'),
         ("4:1", "This respondent has answered before, at data/surveys/liten/svar.csv:3:1"),
@@ -312,7 +352,7 @@ def test_any_bytes_are_a_survey_or_a_report_error(folder: Folder, content: bytes
     result = outcome(lambda: read_responses(codebook, folder.path, folder.root))
     if isinstance(result, Survey):
         assert set(result.frame["order"]) <= {"ned", "lika", "upp", *MISSING}
-        assert set(result.frame["stod.lan"]) <= {"0", "1", *MISSING}
+        assert set(result.frame["stod:lan"]) <= {"0", "1", *MISSING}
         assert not result.frame.isna().any().any()
     else:
         assert isinstance(result, ReportError)

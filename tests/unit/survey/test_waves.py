@@ -123,3 +123,45 @@ def test_summer_says_of_every_question_that_spring_asked_too_how_they_compare() 
         "leveranser_ut": "same", "permittering": "bridged", "likviditet": "same",
     }  # fmt: skip
     assert len(both) == 8
+
+
+BRIDGED = """\
+  - id: order
+    type: single
+    text: Har ni tappat order?
+    answers: [{code: ja, label: Ja}, {code: delvis, label: Delvis}, {code: nej, label: Nej}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("{nja: delvis}", []),
+        ("{nja: delvis, nej: nej}", []),
+        (
+            "{nej: nej}",
+            [("14:58", "Nothing is said of the answer nja of liten, which this wave does not have",
+              "one of ja, delvis, nej", "")],
+        ),
+        ("{nja: delviss}", [("14:64", "Question order has no answer delviss", "one of ja, delvis, nej",
+                             "Did you mean delvis?")]),
+        ("{nja: delvis, njaa: nej}", [("14:72", "Question order of liten has no answer njaa", "one of ja, nja, nej",
+                                       "Did you mean nja?")]),
+    ],
+)  # fmt: skip
+def test_a_bridge_goes_from_answers_of_one_wave_to_those_of_the_other(
+    folder: Folder, problems_of: ProblemsOf, answers: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    later(folder, f"      - {{with: liten, how: bridged, reason: Ny, answers: {answers}}}\n", BRIDGED)
+    folder.survey(QUESTION.replace("{code: ja, label: Ja}", "{code: ja, label: Ja}, {code: nja, label: Nja}"), ROWS)
+    if not expected:
+        assert codebook(folder).questions[0].comparable[0].answers["nja"] == "delvis"
+        return
+    found = problems_of(lambda: open_surveys(folder.root))
+    assert [(place.removeprefix("data/surveys/senare/survey.yml:"), *rest) for place, *rest in found] == expected
+
+
+def test_only_a_bridge_maps_answers(folder: Folder, problems_of: ProblemsOf) -> None:
+    later(folder, "      - {with: liten, how: same, answers: {ja: ja}}\n")
+    found = problems_of(lambda: open_surveys(folder.root))
+    assert [text for _, text, _, _ in found] == ["Only a comparison that is bridged maps answers"]
