@@ -100,9 +100,9 @@ def check() -> None:
     from macros.publish.build import check as look
 
     desk = look(Path.cwd())
-    for id_, survey in desk.report.surveys.items():
-        for decided in dict.fromkeys(getattr(survey, "decided", ())):
-            click.echo(f"{id_}: {_language().say(decided)}")
+    for id_, told in desk.report.reading().items():
+        for message in told:
+            click.echo(f"{id_}: {_language().say(message)}")
     _say(
         msg(
             "{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)

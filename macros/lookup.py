@@ -6,6 +6,7 @@ from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.statistics import Statistic
+from macros.survey.codebook import Codebook
 from macros.survey.part import in_language
 from macros.survey.question import Comparison
 from macros.survey.tabulation import Group
@@ -43,7 +44,20 @@ def own(released: Released, place: Place) -> Released:
 def counted(row: Row) -> Row:
     """The count behind a row, as a number of its own: what is claimed of it is claimed of the count."""
     value = None if row.n is None else float(row.n)
-    return replace(row, statistic="count", value=value, percent=None, low=None, high=None)
+    return replace(row, statistic="count", value=value, percent=None, low=None, high=None, flags=())
+
+
+def countable(codebook: Codebook, place: Place) -> str:
+    """A question that everybody was asked, whose table tells how many the survey reached.
+
+    Raises:
+        ReportError: there is none.
+    """
+    for question in codebook.questions:
+        if question.type not in ("text", "date") and question.asked_if is None:
+            return question.id
+    found = msg("{survey} has no question with answers that can be counted", survey=codebook.id)
+    raise ReportError([Problem(place, found)])
 
 
 def period_of(released: Released, period: str | None, answer: str, place: Place, group: str | None = None) -> Row:

@@ -5,22 +5,30 @@ Belongs here: putting them together for one group. Does not: the mean itself (`m
 the largest unit's.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from math import sqrt
 
 from macros.estimate.design import Sampling
-from macros.estimate.domains import Domain
+from macros.estimate.domains import Domain, domains
 from macros.estimate.estimates import Estimate, Estimates
 from macros.estimate.intervals import t_interval
 from macros.estimate.linear import ratio
 from macros.estimate.means import mean
 from macros.estimate.quantiles import estimate_quantile
+from macros.estimate.share import share
 from macros.estimate.table import estimate_table
-from macros.survey.tabulation import Tabulation
+from macros.survey.tabulation import Cell, Sum, Tabulation, combined
+
+MOST_VALUES = 30
+"""Up to this many different numbers are told one by one."""
 
 
 def estimate_numbers(tabulation: Tabulation) -> Estimates:
     """Estimate mean, median and total of those who gave a number, in every group; the missing kinds after them.
+
+    Where the numbers are few, as those of a scale from 1 to 5 are, each one's share stands between.
 
     Raises:
         ReportError: as `estimate_means`.
@@ -29,9 +37,22 @@ def estimate_numbers(tabulation: Tabulation) -> Estimates:
     def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
         why_none = design.without_interval(domain) or "none"
         three = (mean(domain, design), estimate_quantile(domain, design), total(domain, design))
-        return (*three, *domain.missing_rows(why_none))
+        shares = (share(domain, cell, design) for cell in _by_value(domain.cells[None]) if few)
+        return (*three, *shares, *domain.missing_rows(why_none))
 
+    whole = next(part for part in domains(tabulation) if part.is_total)
+    few = len({part.value for part in whole.cells[None].sums}) <= MOST_VALUES
     return estimate_table(tabulation, rows)
+
+
+def _by_value(base: Cell) -> Iterator[Cell]:
+    """The units of each value, as an answer of its own; the least first."""
+    values: dict[Fraction, list[Sum]] = {}
+    for part in base.sums:
+        values.setdefault(part.value or Fraction(0), []).append(replace(part, value=None))
+    for value in sorted(values):
+        sums = combined(values[value])
+        yield Cell(base.group, f"{float(value):g}", sum(part.n for part in sums), sums=sums)
 
 
 def estimate_ratios(tabulation: Tabulation) -> Estimates:

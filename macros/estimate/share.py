@@ -30,7 +30,8 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
     answer, n, base = cell.answer, cell.n, domain.answered
     if base == 0:
         return Estimate(domain.group, answer, "share", n, base, None)
-    part = ratio(per_unit(sums_of(cell)), per_unit(sums_of(domain.cells[None])), design)
+    base_sums = [replace(part, value=None) for part in per_unit(sums_of(domain.cells[None]))]
+    part = ratio(per_unit(sums_of(cell)), base_sums, design)
     if part.value is None:
         return Estimate(domain.group, answer, "share", n, base, None, weighted_base=0.0)
     plain = Estimate(
@@ -41,6 +42,8 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
     if part.value in (0, 1):
         # The formula gives 0 here, which is not certainty: the standard error stays open.
+        if design.interval == "exact-finite" and (exact := _of_population(cell, domain, design)) is not None:
+            return replace(plain, low=exact.low, high=exact.high, df=part.df, method="exact_finite")
         low, high = clopper_pearson(float(part.value) * part.kish, part.kish, design.level)
         return replace(plain, low=low, high=high, df=part.df, method="exact_boundary")
     spread = part.variance()
@@ -75,12 +78,18 @@ def share_interval(
             n = base if design.elements else p * (1 - p) / variance
             return wilson(p * n, n, design.level), "wilson"
         case "exact-finite":
-            size = design.strata[0].population
-            if size is None or not domain.is_total:
-                return None
-            low, high = exact_finite(cell.n, base, size, design.level)
-            return Interval(low / size, high / size), "exact_finite"
+            exact = _of_population(cell, domain, design)
+            return None if exact is None else (exact, "exact_finite")
         case _:
             most = float(base) if design.interval == "beta-nchs" else None
             kg = korn_graubard(p, variance, base, part.df, design.level, most)
             return None if kg is None else (kg, "korn_graubard")
+
+
+def _of_population(cell: Cell, domain: Domain, design: Sampling) -> Interval | None:
+    """The exact interval by the population's size, which is known of all units only."""
+    size = design.strata[0].population
+    if size is None or not domain.is_total:
+        return None
+    low, high = exact_finite(cell.n, domain.answered, size, design.level)
+    return Interval(low / size, high / size)

@@ -13,6 +13,7 @@ from macros.language.message import msg
 from macros.publish.downloads import table_csv, table_record
 from macros.publish.printed_table import printed_table
 from macros.publish.unreleased import answered, unreleased_table
+from macros.release.sealed import not_sealed
 from macros.report.address import Address
 from macros.report.report import Report
 from macros.settings import read_settings
@@ -21,10 +22,11 @@ from macros.survey.codebook_file import CODEBOOK, SURVEYS
 from macros.survey.counts import Counts
 from macros.survey.part import in_language
 from macros.survey.published import Published
+from macros.survey.sealed_file import Sealed
 from macros.survey.question import Question
 from macros.survey.spelling import fold
 from macros.survey.survey import Survey
-from macros.survey.surveys import open_survey
+from macros.survey.surveys import AnySurvey, open_survey
 
 HERE = Place("report results")
 UNCERTAINTY: dict[str, object] = {"weighted_base": None, "se": None, "df": None}
@@ -72,7 +74,7 @@ def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str,
             "text": in_language(question.text, report.language.code),
             "columns": _columns(question, survey),
             "base": answered(survey, question.id)
-            if unreleased and not isinstance(survey, Published)
+            if unreleased and not isinstance(survey, Published | Sealed)
             else report.base(Address(id_, question.id), HERE),
         }
         for question in survey.codebook.questions
@@ -90,6 +92,8 @@ def table(report: Report, question: str, by: tuple[str, ...], form: str, *, unre
     if unreleased:
         if isinstance(survey, Published):
             raise ReportError([Problem(HERE, msg("{survey} holds published figures: all of it is public", survey=id_))])
+        if isinstance(survey, Sealed):
+            raise not_sealed(survey, msg("What is not released"), [], HERE)
         record = unreleased_table(survey, address, report.language.code)
     else:
         released = report.table(address, HERE)
@@ -108,7 +112,7 @@ def _rows(record: dict[str, object]) -> list[dict[str, object]]:
     return rows
 
 
-def _columns(question: Question, survey: Survey | Counts | Published) -> list[str]:
+def _columns(question: Question, survey: AnySurvey) -> list[str]:
     """The question's headers as they stand in the file."""
     written = survey.headers if isinstance(survey, Survey) else {}
     return [written.get(fold(header), header) for header in headers(question)]

@@ -6,6 +6,7 @@ Belongs here: rounding it, withholding it with its parts, and the verdict that t
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, Decimal
 from typing import Literal
 
 from macros.estimate.differences import Difference, Test, holm
@@ -31,7 +32,8 @@ class Change:
     Attributes:
         row: in percentage points, with its interval where there is one.
         test: what decided the verdict.
-        p: not published; what a family of comparisons is adjusted by.
+        p: not published; what a family of comparisons is adjusted by. Rounded up to two digits, so that where it is
+            sealed it does not tell how many moved between the waves.
     """
 
     row: Row
@@ -56,7 +58,8 @@ def release_change(before: Row, after: Row, made: Difference | None) -> Change:
     row = replace(base, status="ok", value=half_up(100 * made.value), base=after.base, low=low, high=high)
     if made.test == "none":
         return Change(row, "fact" if made.se is None and made.df == 0 else "unknown")
-    return Change(row, _verdict(row, made.p or 0.0, float(made.value)), made.test, made.p)
+    p = _rounded_up(made.p or 0.0)
+    return Change(row, _verdict(row, p, float(made.value)), made.test, p)
 
 
 def adjusted(family: Sequence[Change]) -> tuple[Change, ...]:
@@ -75,6 +78,16 @@ def adjusted(family: Sequence[Change]) -> tuple[Change, ...]:
             p = next(ps)
             made.append(replace(change, p=p, verdict=_verdict(change.row, p, change.row.value or 0.0)))
     return tuple(made)
+
+
+def _rounded_up(p: float) -> float:
+    """At two digits, never to a smaller one.
+
+    >>> _rounded_up(0.0215), _rounded_up(0.02), _rounded_up(0.0)
+    (0.022, 0.02, 0.0)
+    """
+    exact = Decimal(repr(p))
+    return float(exact.quantize(Decimal(1).scaleb(exact.adjusted() - 1), ROUND_CEILING)) if exact else 0.0
 
 
 def _verdict(row: Row, p: float, value: float) -> Verdict:

@@ -9,6 +9,7 @@ from macros.language import numbers
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
+from macros.report.caution import caution
 from macros.report.tables import Cell
 from macros.survey.part import in_language
 
@@ -16,6 +17,8 @@ WITHHELD = ".."
 NO_BASE = "."
 NONE_AT_ALL = "\N{EN DASH}"
 NOT_COMPUTED = "…"
+SIGN = "*"
+FEW_ANSWERS = msg("few answers")
 MEANINGS: dict[str, Message] = {
     WITHHELD: msg("protected: too few answers"),
     NO_BASE: msg("nobody to ask"),
@@ -77,6 +80,34 @@ def in_prose(row: Row, released: Released, language: Language) -> str:
     population = released.codebook.population
     unit = in_language(population.one if row.value == 1 else population.many, language.code)
     return f"{numbers.number(row.value, language)}\N{NO-BREAK SPACE}{unit}"
+
+
+def marks(cell: Cell, language: Language) -> tuple[str, ...]:
+    """What stands under a cell's number: its interval where that has no column, and that it is to be read with care."""
+    row, found = cell.row, []
+    if row.status != "ok":
+        return ()
+    if cell.shown == "n" and "few" in row.flags and row.answer is None:
+        found.append(language.say(FEW_ANSWERS))
+    if cell.interval and row.low is not None:
+        found.append(_interval(row, language))
+    said = caution(row.flags)
+    beside_column = cell.shown == "percent" and not cell.interval  # the interval's own column says that there is none
+    if said is not None and cell.shown in ("percent", "value") and not (beside_column and "uncomputed" in row.flags):
+        found.append(language.say(said))
+    return tuple(found)
+
+
+def marked_label(row: Row, language: Language) -> str:
+    """Write a percentage beside a bar, with what must stand beside it."""
+    said = caution(row.flags)
+    text = label_text(row, language)
+    return f"{text} {language.say(said)}" if text and said else text
+
+
+def signed_label(row: Row, language: Language) -> str:
+    """Write a percentage where a word has no room: a sign stands for it, which the figure's notes explain."""
+    return label_text(row, language) + (SIGN if row.uncertain and row.percent is not None else "")
 
 
 def label_text(row: Row, language: Language, decimals: int = 0) -> str:

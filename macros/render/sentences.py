@@ -12,6 +12,7 @@ from macros.release.released import Row
 from macros.render.html import inline, plain, render
 from macros.render.links import Here
 from macros.render.numbers import in_prose
+from macros.report.caution import caution
 from macros.report.source import Source
 from macros.report.statistics import Statistic
 from macros.survey.part import in_language
@@ -34,12 +35,20 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
 
 
 def written(statistic: Statistic, form: Form, language: Language) -> str:
-    """Write a number in one of the forms.
+    """Write a number in one of the forms; an uncertain one says that it is, whatever the form.
 
     `number`: “63 procent”, a count where fewer than thirty answered; `words`: “drygt sex av tio”; `Words`: the same at
     the start of a sentence; `short`: “63 %”; `of`: “39 av 62”; `count` and `units`: “39 företag”; `points`: “18
     procentenheter”; `bare`: the number alone.
     """
+    text = _plain(statistic, form, language)
+    said = caution(statistic.row.flags) if statistic.uncertain and form not in ("count", "units") else None
+    return text if said is None else f"{text} ({language.say(said)})"
+
+
+def _plain(statistic: Statistic, form: Form, language: Language) -> str:
+    if statistic.kind == "share_of_answers":
+        return _of_all_answers(statistic, form, language)
     row, population = statistic.row, statistic.table.codebook.population
     many, one = (in_language(text, language.code) for text in (population.many, population.one))
     small = row.base is not None and row.base < SMALL_BASE and not statistic.table.weighted
@@ -64,6 +73,27 @@ def written(statistic: Statistic, form: Form, language: Language) -> str:
     if form == "short" and row.percent is not None:
         return numbers.percent_short(row.percent, language, _decimals(row))
     return in_prose(row, statistic.table, language)
+
+
+def _of_all_answers(statistic: Statistic, form: Form, language: Language) -> str:
+    """An option's share of all answers that were given, which says in words that it is not of those who answered."""
+    row, population = statistic.row, statistic.table.codebook.population
+    n, base, percent = row.n, row.base, row.percent
+    if n is None or base is None or percent is None:
+        raise ValueError("a withheld number has no words")
+    if form == "bare":
+        return numbers.percent_number(percent, language)
+    if form in ("count", "units"):
+        unit = in_language(population.one if n == 1 else population.many, language.code)
+        return f"{numbers.number(n, language)}\N{NO-BREAK SPACE}{unit}"
+    if form == "of" or (base < SMALL_BASE and not statistic.table.weighted):
+        return language.say(msg("{share} answers", share=numbers.count_of(n, base, language)))
+    if form in ("words", "Words"):
+        words = share_words(percent, n, base, language, many=language.say(msg("answers")))
+        words = words if n in (0, base) else language.say(msg("{share} of all answers", share=words))
+        return words[:1].upper() + words[1:] if form == "Words" else words
+    write = numbers.percent_short if form == "short" else numbers.percent
+    return language.say(msg("{share} of all answers", share=write(percent, language)))
 
 
 def _verdict_words(statistic: Statistic, language: Language) -> str:

@@ -7,18 +7,19 @@ from markupsafe import Markup
 from macros.language.message import Message
 from macros.render.html import render
 from macros.render.links import Here
-from macros.render.numbers import MEANINGS, cell_text, decimals_of
+from macros.render.numbers import MEANINGS, cell_text, decimals_of, marks
 from macros.render.words import period_words, speak
 from macros.report.tables import Cell, Line, Table
 
 
 @dataclass(frozen=True)
 class Place:
-    """One cell as it is written."""
+    """One cell as it is written; `below` stands under its number."""
 
     key: str
     text: str
     meaning: str | None
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
     text = cell_text(cell, here.language, decimals)
     key = cell_key(shown, cell)
     here.ledger.add(here.url, key, text.text, shown.address, cell.row, "count" if cell.shown == "n" else None)
-    return Place(key, text.text, _meaning(text.meaning, here))
+    return Place(key, text.text, _meaning(text.meaning, here), marks(cell, here.language))
 
 
 def _meaning(meaning: Message | None, here: Here) -> str | None:

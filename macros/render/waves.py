@@ -10,10 +10,12 @@ from macros.render.charts import dumbbell
 from macros.render.figure import WORDS
 from macros.render.html import render
 from macros.render.links import Here
+from macros.render.numbers import marks
 from macros.render.svg import draw, embed
 from macros.render.table import Place, Written
 from macros.render.words import speak
 from macros.report.statistics import Statistic
+from macros.report.tables import Cell
 from macros.report.waves import Pair, Waves
 
 
@@ -81,7 +83,7 @@ def _table(shown: Waves, here: Here) -> Markup:
         for statistic in (pair.before, pair.after):
             text = _percent(statistic, language)
             here.ledger.add(here.url, statistic.key, text, statistic.address, statistic.row, "share")
-            cells.append(Place(statistic.key, text, None))
+            cells.append(Place(statistic.key, text, None, marks(Cell(statistic.row, "percent", interval=True), language)))
         changed = Statistic(
             "change", pair.after.address, pair.after.table, pair.change, pair.before.address.survey, pair.verdict
         )

@@ -10,6 +10,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
+from macros.report.caution import refuse_uncertain
 from macros.report.kinds import Kind, choose_kind
 from macros.report.notes import notes_of
 from macros.report.periods import in_words
@@ -58,19 +59,28 @@ def make_figure(
     """Compose a figure of a released table.
 
     Raises:
-        ReportError: no such kind, or one that cannot show this table.
+        ReportError: no such kind, or one that cannot show this table; a title that names an uncertain number as if it
+            were not.
     """
     chosen = choose_kind(released, wish.kind, place)
+    if wish.title:
+        refuse_uncertain(wish.title, released, language, place)
     return Figure(
         address=address,
         kind=chosen,
         title=wish.title or _finding(released, language),
         subtitle=_subtitle(released, chosen, language),
         table=make_table(address, released, language),
-        notes=notes_of(released, language),
+        notes=(*notes_of(released, language), *_sign(released, chosen)),
         source=source_of_table(released, language),
         proposals=proposals,
     )
+
+
+def _sign(released: Released, kind: Kind) -> tuple[Message, ...]:
+    """What the sign means that stands for the word where a chart has no room for it."""
+    marked = kind in ("stack", "histogram") and any(row.statistic == "share" and row.uncertain for row in released.rows)
+    return (msg("* in the chart: uncertain."),) if marked else ()
 
 
 def _subtitle(released: Released, kind: Kind, language: str) -> tuple[Message | str, ...]:
@@ -106,6 +116,11 @@ def _finding(released: Released, language: str) -> Message:
     if not shown:
         return msg("{label}: too few answers to be shown", label=label)
     top: Row = max(shown, key=lambda row: row.percent or 0)
+    if top.uncertain:
+        return msg(
+            "{label}: most common is {answer} ({percent} percent, uncertain)",
+            label=label, answer=top.label.lower(), percent=top,
+        )  # fmt: skip
     return msg(
         "{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top
     )

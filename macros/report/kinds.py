@@ -13,7 +13,10 @@ MOST_GROUPS = 4  # bars side by side; more are not told apart
 
 
 def suitable_kinds(released: Released) -> tuple[Kind, ...]:
-    """The kinds of chart that can show a table, the best first; none for means."""
+    """The kinds of chart that can show a table, the best first; none for means.
+
+    Of a sample those come first that can draw an interval, which a segment of a stack cannot.
+    """
     if released.codebook.kind == "published":
         drawn = all(row.percent is not None and midpoint(row.group[-1] or "") for row in released.rows)
         several = len({row.group for row in released.rows}) > 1
@@ -23,10 +26,14 @@ def suitable_kinds(released: Released) -> tuple[Kind, ...]:
     if released.by:
         few = len(released.groups[released.variables[0]]) <= MOST_GROUPS
         side_by_side: tuple[Kind, ...] = ("grouped",) if few else ()
-        return side_by_side if released.question.type == "multiple" else ("stack", *side_by_side)
+        if released.question.type == "multiple":
+            return side_by_side
+        return (*side_by_side, "stack") if released.sample else ("stack", *side_by_side)
     if released.question.bands_of is not None:
         return ("histogram", "bars")
     kinds: tuple[Kind, ...] = ("stack", "bars") if released.question.type == "scale" else ("bars",)
+    if released.sample:
+        kinds = kinds[::-1]
     base = released.row((), None).n
     one_each = released.question.type != "multiple" and not released.weighted
     countable = one_each and base is not None and base <= MOST_SQUARES

@@ -2,82 +2,25 @@
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
+from macros.release.agreement import sums
 from macros.release.released import Released
 from macros.release.rounding import ABOVE_99, BELOW_ONE
+from macros.report.caution import cautions
 from macros.report.periods import in_words
-from macros.report.tables import group_labels
+from macros.report.uncertainty import uncertainty
 from macros.survey.part import in_language
-
-FEW = 30  # answers; below it a percentage moves by more than three points with one answer (house rule, NCHS)
 
 
 def notes_of(released: Released, language: str) -> tuple[Message, ...]:
     """All notes that this table needs, in reading order."""
     if released.codebook.kind == "published":
         return _published(released, language)
-    notes = [*_uncertainty(released, language), *_routing(released)]
-    if released.question.type == "multiple" and released.question.base == "asked":
-        notes.append(
-            msg("Several answers could be given, or none: who saw the question and ticked nothing counts as an answer.")
-        )
-    elif released.question.type == "multiple":
-        notes.append(msg("Several answers could be given, so the shares add to more than 100."))
-    elif released.question.type == "ranking":
-        notes.append(msg("The answers were ranked; a share says how many put the answer first."))
-    elif _rounded_off(released):
-        notes.append(msg("Does not always add to 100, because of rounding."))
+    notes = [*uncertainty(released, language), *_routing(released), *_shares_of(released), *_rounding(released)]
     notes += _coded(released)
     notes += _withheld(released)
     notes += _merged(released, language)
-    notes += _few(released, language)
+    notes += cautions(released, language)
     return tuple(notes)
-
-
-def _uncertainty(released: Released, language: str) -> list[Message]:
-    many = in_language(released.codebook.population.many, language)
-    asked, answered = released.asked, released.answered
-    if released.method == "census" and asked is not None and asked == answered:
-        return [
-            msg(
-                "Everybody was asked: all {asked} {units} answered. No sampling error; errors of "
-                "measurement and interpretation may remain.",
-                asked=asked,
-                units=many,
-            )
-        ]
-    counted = []
-    if asked is not None:
-        said = {"answered": answered, "asked": asked, "units": many}
-        coded = msg("{answered} of {asked} {units} gave an answer that is coded.", **said)
-        plain = msg("{answered} of {asked} {units} answered the question.", **said)
-        counted.append(coded if released.question.coded_from else plain)
-    if released.method in ("census", "census_nonresponse"):
-        note = msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")
-        return [*counted, *_absent(released, many), note]
-    if released.method == "nonprobability":
-        reason = released.codebook.design.reason
-        note = msg(
-            "How the respondents were selected is not known: the figures describe those who answered, no others."
-        )
-        return [*counted, msg("{reason}", reason=in_language(reason, language)) if reason else note]
-    return [*counted, msg("A sample: the interval shows the uncertainty of chance at 95 percent (Korn–Graubard).")]
-
-
-def _absent(released: Released, many: str) -> list[Message]:
-    """How many of a census gave no answer to anything; what was put to some only does not tell."""
-    size, question = released.codebook.population.size, released.question
-    routed = question.asked_if is not None or question.derived
-    if size is None or released.asked is None or routed or released.asked >= size:
-        return []
-    return [
-        nmsg(
-            "{count} of {size} {units} took no part.",
-            "{count} of {size} {units} took no part.",
-            size - released.asked,
-            size=size,
-            units=many,
-        )
-    ]
 
 
 def _routing(released: Released) -> list[Message]:
@@ -95,13 +38,40 @@ def _routing(released: Released) -> list[Message]:
     ]
 
 
-def _rounded_off(released: Released) -> bool:
-    for group in dict.fromkeys(row.group for row in released.rows):
-        parts = [row.percent for row in released.rows if row.group == group and row.statistic == "share"]
-        shown = [part for part in parts if part is not None]
-        if len(shown) == len(parts) and parts and sum(shown) != 100:  # noqa: PLR2004  (percent)
-            return True
-    return False
+def _shares_of(released: Released) -> list[Message]:
+    """What the shares are of, where one respondent gives several answers."""
+    if released.question.type == "multiple" and released.question.base == "asked":
+        return [
+            msg(
+                "Several answers could be given, or none. The shares are of all who saw the question: who ticked nothing "
+                "counts as an answer."
+            )
+        ]
+    if released.question.type == "multiple":
+        return [msg("Several answers could be given. The shares are of those who gave any, and can add to more than 100.")]
+    if released.question.type == "ranking":
+        return [msg("The answers were ranked; a share says how many put the answer first.")]
+    return []
+
+
+def _rounding(released: Released) -> list[Message]:
+    """Where rounded numbers of one whole do not add up, so that nobody takes it for a slip."""
+    notes, apart = [], [
+        found
+        for found in sums(released.question, released.answers, released.rows, released.nets)
+        if found.shown != found.parts
+    ]  # fmt: skip
+    if any(found.net is None for found in apart):
+        notes.append(msg("Does not always add to 100, because of rounding."))
+    named = dict.fromkeys(found.net.label for found in apart if found.net is not None and found.net.answer is not None)
+    balance = any(found.net is not None and found.net.answer is None for found in apart)
+    if named:
+        notes.append(
+            msg("Worked out from unrounded numbers, which the rounded ones may not add to: {list}.", list="; ".join(named))
+        )
+    if balance:
+        notes.append(msg("The net balance is worked out from unrounded numbers, which the rounded ones may not add to."))
+    return notes
 
 
 def _coded(released: Released) -> list[Message]:
@@ -153,19 +123,6 @@ def _merged(released: Released, language: str) -> list[Message]:
             told = all(labels[part] in names[code] for part in parts)
             together.append(names[code] + ("" if told else f" ({', '.join(labels[part] for part in parts)})"))
     return [msg("Shown together because they are few: {list}.", list="; ".join(together))] if together else []
-
-
-def _few(released: Released, language: str) -> list[Message]:
-    notes = []
-    for group, label in group_labels(released, language).items():
-        base = next((row.n for row in released.rows if row.group == group and row.answer is None), None)
-        if base is not None and 0 < base < FEW:
-            notes.append((label, base))
-    if not notes:
-        return []
-    if len(notes) == 1:
-        return [msg("{group}: rests on {base} answers only; read with care.", group=notes[0][0], base=notes[0][1])]
-    return [msg("Groups with fewer than {few} answers: read with care.", few=FEW)]
 
 
 def published_base(released: Released) -> Message:

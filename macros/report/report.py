@@ -3,19 +3,20 @@
 Belongs here: which stages a table goes through. Does not: what any stage does.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.estimate.comparison import compare_groups, compare_waves
 from macros.language.catalogue import Language
-from macros.language.message import msg
+from macros.language.message import Message, msg, nmsg
 from macros.release.changes import Change, release_change
 from macros.release.corrected import Corrected, release_corrections
 from macros.release.disclosure import release_table
 from macros.release.published import release_published
 from macros.release.released import Released
+from macros.release.sealed import not_sealed, release_sealed, sealed_change, sealed_corrections
 from macros.report.address import Address
 from macros.report.proposals import Proposal, read_proposals
 from macros.report.statistics import Statistic
@@ -24,8 +25,9 @@ from macros.survey.counts import Counts
 from macros.survey.match import match
 from macros.survey.merge import ANSWERS, merge_categories
 from macros.survey.published import Published
+from macros.survey.sealed_file import Sealed
 from macros.survey.survey import Survey
-from macros.survey.surveys import open_surveys
+from macros.survey.surveys import AnySurvey, open_surveys
 from macros.survey.tabulate import tabulate
 from macros.survey.tabulation import Tabulation
 
@@ -34,10 +36,11 @@ from macros.survey.tabulation import Tabulation
 class Report:
     """All surveys and proposals of a project, and the tables that were released so far."""
 
-    surveys: Mapping[str, Survey | Counts | Published]
+    surveys: Mapping[str, AnySurvey]
     proposals: tuple[Proposal, ...]
     language: Language
     _tables: dict[Address, Released] = field(default_factory=dict, repr=False)
+    _changes: dict[tuple[Address, Address, str], Change] = field(default_factory=dict, repr=False)
 
     def codebook(self, survey: str, place: Place) -> Codebook:
         """Find a survey's codebook.
@@ -77,6 +80,8 @@ class Report:
             ReportError: unknown survey or question; a figure that cannot be made.
         """
         question = self.codebook(address.survey, place).question(address.question)
+        if isinstance(self.surveys[address.survey], Sealed) and address not in self._tables:
+            return None  # nobody sealed it
         if question is not None and question.type in ("text", "date"):
             return self._release(address, place).answered
         return self.table(address, place).answered
@@ -84,8 +89,22 @@ class Report:
     def corrections(self, survey: str) -> tuple[Corrected, ...]:
         """The known errors of a survey's source that were put right; a survey that came in as counts has none."""
         known = self.surveys[survey]
+        if isinstance(known, Sealed):
+            return sealed_corrections(known)
         made = known.corrections if isinstance(known, Survey) else ()
         return release_corrections(known.codebook, made, self.language)
+
+    def reading(self) -> dict[str, tuple[Message, ...]]:
+        """How each survey's files were read, where that was found out, and what of them was left out."""
+        told: dict[str, tuple[Message, ...]] = {}
+        for id_, survey in self.surveys.items():
+            if isinstance(survey, Survey):
+                count = survey.left_out
+                rows = nmsg(
+                    "{count} row of another wave is left out", "{count} rows of other waves are left out", count
+                )
+                told[id_] = (*dict.fromkeys(survey.decided), *([rows] if count else []))
+        return told
 
     def change(self, before: Statistic, after: Statistic, place: Place) -> Change:
         """Release the change of a share from one wave to the next.
@@ -93,10 +112,40 @@ class Report:
         Raises:
             ReportError: as `table`.
         """
+        return self._compared("change", before, after, place, self._change)
+
+    def difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
+        """Release the difference of a share between two groups of one table.
+
+        Raises:
+            ReportError: as `table`.
+        """
+        return self._compared("difference", first, second, place, self._difference)
+
+    def changes(self, survey: str) -> dict[str, Change]:
+        """Every change and difference released so far that a survey has part in, by its key in order."""
+        ours = {key: change for key, change in self._changes.items() if survey in (key[0].survey, key[1].survey)}
+        return {key[2]: ours[key] for key in sorted(ours)}
+
+    def _compared(
+        self, kind: str, first: Statistic, second: Statistic, place: Place,
+        make: Callable[[Statistic, Statistic, Place], Change],
+    ) -> Change:  # fmt: skip
+        """The same comparison is made once; where a survey is sealed, it was made where the answers are."""
+        key = first.address, second.address, f"{kind} {first.key} {second.key}"
+        if key not in self._changes:
+            sealed = [known for at in key[:2] if isinstance(known := self.surveys[at.survey], Sealed)]
+            made = next((change for known in sealed if (change := sealed_change(known, key[2]))), None)
+            if sealed and made is None:
+                raise not_sealed(sealed[0], msg("{table}", table=key[2]), [], place)
+            self._changes[key] = made or make(first, second, place)
+        return self._changes[key]
+
+    def _change(self, before: Statistic, after: Statistic, place: Place) -> Change:
         surveys = [self.surveys[side.address.survey] for side in (before, after)]
         tables = []
         for survey, side in zip(surveys, (before, after), strict=True):
-            if isinstance(survey, Published):
+            if isinstance(survey, Published | Sealed):
                 raise TypeError("figures of others have no test")
             tables.append(tabulate(survey, side.address.question, (), place))
         codes = tuple(_parts(table, str(side.row.answer)) for table, side in zip(tables, (before, after), strict=True))
@@ -107,14 +156,9 @@ class Report:
         made = compare_waves(tables[0], tables[1], (codes[0], codes[1]), matched)
         return release_change(before.row, after.row, made)
 
-    def difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
-        """Release the difference of a share between two groups of one table.
-
-        Raises:
-            ReportError: as `table`.
-        """
+    def _difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
         survey = self.surveys[second.address.survey]
-        if isinstance(survey, Published):
+        if isinstance(survey, Published | Sealed):
             raise TypeError("figures of others have no test")
         merged = {by: list(codes) for by, codes in second.table.merged.items() if by != ANSWERS}
         table = merge_categories(tabulate(survey, second.address.question, second.address.by, place), merged)
@@ -129,6 +173,8 @@ class Report:
         survey = self.surveys[address.survey]
         if isinstance(survey, Published):
             return release_published(survey, address.question, self.language.code, place)
+        if isinstance(survey, Sealed):
+            return release_sealed(survey, address.question, address.by, self.language.code, place)
         one_way = tabulate(survey, address.question, (), place)
         by_group = tabulate(survey, address.question, address.by, place) if address.by else one_way
         return release_table(by_group, one_way, self.language.code)
@@ -172,7 +218,7 @@ def open_report(root: Path, language: str) -> Report:
         ReportError: all problems of all surveys and proposals at once.
     """
     problems: list[Problem] = []
-    surveys: Mapping[str, Survey | Counts | Published] = {}
+    surveys: Mapping[str, AnySurvey] = {}
     proposals: tuple[Proposal, ...] = ()
     try:
         surveys = open_surveys(root)

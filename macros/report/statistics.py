@@ -17,7 +17,7 @@ from macros.release.changes import Verdict
 from macros.release.released import Released, Row
 from macros.report.address import Address
 
-Kind = Literal["share", "count", "mean", "base", "balance", "change", "difference", "published"]
+Kind = Literal["share", "share_of_answers", "count", "mean", "base", "balance", "change", "difference", "published"]
 _OPERATORS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
 
 
@@ -44,6 +44,11 @@ class Statistic:
         against = f"/{self.against}" if self.against else ""
         return f"{self.address.key}/{group}/{self.row.answer or ''}/{self.kind}{against}"
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether the number may carry no heading, and no sentence that does not say so; a count is what it is."""
+        return self.kind not in ("count", "base") and self.row.uncertain
+
     def holds(self, sign: str, limit: float, place: Place) -> bool:
         """Tell whether the number is surely above or below a limit (in its own unit; percent for shares).
 
@@ -61,15 +66,13 @@ class Statistic:
 
     @property
     def _sampled(self) -> bool:
-        return (
-            self.kind != "base" and self.table.codebook.kind != "published" and self.table.codebook.design.kind == "srs"
-        )
+        return self.kind != "base" and self.table.sample
 
     def _near_end(self, sign: str) -> Fraction:
         near = self.row.low if sign in (">", ">=") else self.row.high
         if near is not None:
             return Fraction(str(near))
-        counted = self.kind == "share" and not self.table.weighted
+        counted = self.kind in ("share", "share_of_answers") and not self.table.weighted
         if counted and self.row.n is not None and self.row.base:
             return Fraction(100 * self.row.n, self.row.base)
         return Fraction(str(self.row.value))

@@ -15,6 +15,7 @@ from macros.survey.tabulation import KINDS, Group
 
 MOST_COLUMNS = 5  # answers side by side in a table; more are wider than a page
 Shown = Literal["percent", "n", "value", "interval"]
+INTERVAL = msg("95 % interval")
 MISSING_WORDS = {
     "__no_answer__": msg("No answer"),
     "__dont_know__": msg("Don't know"),
@@ -27,10 +28,15 @@ MISSING_WORDS = {
 
 @dataclass(frozen=True)
 class Cell:
-    """One place in a table: a released row, and which of its numbers is shown there."""
+    """One place in a table: a released row, and which of its numbers is shown there.
+
+    Attributes:
+        interval: whether its interval stands with it, where columns of their own would be too many.
+    """
 
     row: Row
     shown: Shown
+    interval: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def group_labels(released: Released, language: str) -> dict[Group, Message | str
 
 
 def _one_way(address: Address, released: Released, language: str) -> Table:
-    interval = released.method == "korn_graubard"
+    interval = released.sample
     lines = [
         Line(answer.label, _share_cells(released.row((), answer.code), interval=interval), "answer")
         for answer in released.answers
@@ -99,7 +105,7 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
         if row is not None and (row.n or row.status == "suppressed"):
             lines.append(Line(MISSING_WORDS[kind], _padded(Cell(row, "n"), interval=interval), "missing"))
     columns: tuple[Message, ...] = (msg("Percent"), msg("Number"))
-    columns = (*columns, msg("95 % interval")) if interval else columns
+    columns = (*columns, INTERVAL) if interval else columns
     caption = msg("{label}. Percent of those who answered, and number.", label=question_label(released, language))
     return Table(address, released, caption, msg("Answer"), columns, tuple(lines))
 
@@ -120,22 +126,32 @@ def _by_group(address: Address, released: Released, language: str) -> Table:
         label=question_label(released, language),
         by=by.lower(),
     )
+    if released.sample:
+        caption = msg(
+            "{label}, by {by}. Percent of those who answered in each group, and 95 % interval.",
+            label=question_label(released, language),
+            by=by.lower(),
+        )
     labels = group_labels(released, language)
     if len(released.answers) > max(MOST_COLUMNS, len(labels)):
         return Table(address, released, caption, msg("Answer"), tuple(labels.values()), _answers_down(released, labels))
     lines = []
     for group, label in labels.items():
         cells = [Cell(released.row(group, None), "n")]
-        cells += [Cell(released.row(group, answer.code), "percent") for answer in released.answers]
+        cells += [_share(released, group, answer.code) for answer in released.answers]
         lines.append(Line(label, tuple(cells), "total" if set(group) == {None} else "group"))
     columns: tuple[Message | str, ...] = (msg("Number of answers (n)"), *(answer.label for answer in released.answers))
     return Table(address, released, caption, by, columns, tuple(lines))
 
 
+def _share(released: Released, group: Group, answer: str) -> Cell:
+    return Cell(released.row(group, answer), "percent", interval=released.sample)
+
+
 def _answers_down(released: Released, labels: Iterable[Group]) -> tuple[Line, ...]:
     """Groups side by side, where so many answers side by side would be wider than a page."""
     lines = [
-        Line(answer.label, tuple(Cell(released.row(group, answer.code), "percent") for group in labels), "answer")
+        Line(answer.label, tuple(_share(released, group, answer.code) for group in labels), "answer")
         for answer in released.answers
     ]
     bases = tuple(Cell(released.row(group, None), "n") for group in labels)
@@ -146,11 +162,12 @@ def _means(address: Address, released: Released, language: str) -> Table:
     lines = []
     for group, label in group_labels(released, language).items():
         row = next(row for row in released.rows if row.group == group and row.statistic == "mean")
-        lines.append(Line(label, (Cell(row, "n"), Cell(row, "value")), "group" if any(group) else "total"))
+        cells = (Cell(row, "n"), Cell(row, "value"), *((Cell(row, "interval"),) if released.sample else ()))
+        lines.append(Line(label, cells, "group" if any(group) else "total"))
     corner = in_language(released.by[0].label or released.by[0].text, language) if released.by else msg("Group")
     unit = in_language(released.question.unit or "", language)
     caption = msg("{label}. Mean, {unit}.", label=question_label(released, language), unit=unit)
-    columns = (msg("Number of answers (n)"), msg("Mean"))
+    columns = (msg("Number of answers (n)"), msg("Mean"), *((INTERVAL,) if released.sample else ()))
     return Table(address, released, caption, corner, columns, tuple(lines))
 
 

@@ -17,6 +17,7 @@ from macros.survey.model_problems import validate
 from macros.survey.options import own_spellings
 from macros.survey.question import Question
 from macros.survey.routing import parse_condition
+from macros.survey.sealed_file import is_sealed
 from macros.survey.spelling import every_language, fold, meanings, missing_meanings, written
 from macros.survey.text_file import relative
 from macros.survey.yaml_file import Loc, YamlFile, read_yaml
@@ -90,6 +91,8 @@ def _folder_problems(codebook: Codebook, folder: Path, root: Path, file: YamlFil
     listing = {path.name: path for path in sorted(folder.iterdir()) if path.name not in (CODEBOOK, PRIVATE)}
     if (private := folder / PRIVATE).is_dir() and not private.is_symlink():
         listing |= {f"{PRIVATE}/{path.name}": path for path in sorted(private.iterdir())}
+    if is_sealed(codebook, folder):
+        return  # its files lie with whoever sealed it
     for index, name in enumerate(codebook.files):
         place = file.place(("files", index))
         if name in codebook.files[:index]:

@@ -13,11 +13,14 @@ from macros.survey.published import Published, read_published
 from macros.survey.responses import read_responses
 from macros.survey.scan import scan_responses
 from macros.survey.scannable import is_large, needs_engine
+from macros.survey.sealed_file import Sealed, is_sealed, read_sealed
 from macros.survey.survey import Survey
 from macros.survey.waves import wave_problems
 
+AnySurvey = Survey | Counts | Published | Sealed
 
-def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
+
+def open_surveys(root: Path) -> dict[str, AnySurvey]:
     """Read every folder of `data/surveys`.
 
     Args:
@@ -33,7 +36,7 @@ def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
     found = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
     if not found:
         raise ReportError([Problem(Place(SURVEYS), msg("There is no survey"), msg("a folder with a survey.yml"))])
-    surveys: dict[str, Survey | Counts | Published] = {}
+    surveys: dict[str, AnySurvey] = {}
     problems: list[Problem] = []
     for path in found:
         try:
@@ -47,7 +50,7 @@ def open_surveys(root: Path) -> dict[str, Survey | Counts | Published]:
     return surveys
 
 
-def open_survey(folder: Path, root: Path, engine: str | None = None) -> Survey | Counts | Published:
+def open_survey(folder: Path, root: Path, engine: str | None = None) -> AnySurvey:
     """Read one survey by its kind.
 
     Args:
@@ -67,6 +70,8 @@ def open_survey(folder: Path, root: Path, engine: str | None = None) -> Survey |
         return read_published(codebook, folder, root)
     if codebook.kind == "counts":
         return read_counts(codebook, folder, root)
+    if is_sealed(codebook, folder):
+        return read_sealed(codebook, folder, root)
     return _responses(codebook, folder, root, engine or codebook.engine)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
-from macros.lookup import unknown
+from macros.lookup import countable, unknown
 from macros.number import Number
 from macros.release.changes import Change, adjusted
 from macros.release.released import Released
@@ -80,7 +80,7 @@ class Vocabulary(Numbers):
     def methodology(self, *, survey: str | None = None) -> Markup:
         """The method of a survey, from its codebook and its counts."""
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
-        question = next(q.id for q in codebook.questions if q.type not in ("text", "date") and q.asked_if is None)
+        question = countable(codebook, self.place)
         _, first = self._table(question, None, survey)
         self.desk.methods.setdefault(codebook.id, self.page.url)
         corrected = self.desk.report.corrections(codebook.id)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from macros.errors import Problem, ReportError
 from macros.language.message import msg
-from macros.lookup import comparable, counted, group_of, own, period_of, unknown
+from macros.lookup import comparable, countable, counted, group_of, own, period_of, unknown
 from macros.number import Number, Verdict
 from macros.release.changes import Change
 from macros.release.nets import balance, difference, net
@@ -141,7 +141,7 @@ class Numbers(Call):
             raise ReportError([Problem(self.place, found, hint=msg("As in {example}", example=N_OF_A_GROUP))])
         if question is None:
             codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
-            question = next(q.id for q in codebook.questions if q.type != "text" and q.asked_if is None)
+            question = countable(codebook, self.place)
             address, released = self._table(question, None, survey)
             asked = own(released, self.place).asked
             row = Row((), None, "", "count", "suppressed" if asked is None else "ok", asked, asked, asked)

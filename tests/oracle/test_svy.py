@@ -7,17 +7,17 @@ degrees of freedom but these:
   weights that were calibrated; svy does not weigh it. R is right: the coefficient that the theory asks for is the
   population's (Särndal, Swensson and Wretman 6.4; Deville and Särndal 1992), and without weights it is not estimated.
   With equal weights, and with post-stratification, all three agree.
-- A total with a lonely unit under `adjust`. R and we take the unit's whole value as its deviation, svy its deviation from
-  the mean of all units. svy does what the name says; R's is larger, so never surer. For shares, means and ratios the mean
-  is 0 and all three agree.
+- A total with a lonely unit under `adjust`. R and we take the unit's whole value as its deviation, svy what it differs
+  from the mean of all units. svy does what the name says; R's is here larger, so less sure. For shares, means and
+  ratios that mean is 0 and all three agree.
 - A difference of two groups under `average`. R and we scale the variance of the difference up once, as that of one
-  statistic in a design of three strata; svy scales each group by the strata where it has units. A matter of taste:
-  R's is larger.
+  statistic in a design of three strata; svy scales each group by the strata where it has units. A matter of taste; R's
+  is here larger.
 
-Two things are done differently on purpose. svy truncates Korn and Graubard's effective size at the number of answers, as
-NCHS does and as we do on request (`interval: beta-nchs`); R and we by default do not. And a quantile below the smallest
-value's own share is that value for svy and us, the second value for R 4.1.1 (statistics.md 1.5): there svy says that we
-are right.
+Two things are done differently on purpose. svy truncates Korn and Graubard's effective size at the number of answers,
+as NCHS does and as we do on request (`interval: beta-nchs`); R, and we by default, do not. And a quantile below the
+smallest value's own share is that value for svy and us, the second value for R 4.1.1 (statistics.md 1.5): there svy
+says that we are right.
 """
 
 import json
@@ -133,7 +133,7 @@ def test_differences_of_two_groups(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", [case for case in CASES if case["kind"] in UNEQUAL], ids=lambda case: case["name"])
 def test_where_svy_differs_its_regression_on_the_margins_is_without_weights(case: dict[str, Any]) -> None:
-    """The mean of x, by matrices: with the design's weights in the regression it is R's and ours, without them svy's."""
+    """The mean of x, by matrices: with the weights in the regression the error is R's and ours, without them svy's."""
     data = {name: np.array(values) for name, values in ORACLE["data"][case["data"]].items()}
     answered = np.array([value is not None for value in ORACLE["data"][case["data"]]["x"]])
     x, w = np.where(answered, data["x"], 0).astype(float), data["w"].astype(float)
@@ -158,7 +158,7 @@ def test_where_svy_differs_its_regression_on_the_margins_is_without_weights(case
     assert ours.se == pytest.approx(r, rel=EXACT)
 
 
-def _raking(margins: Any, w: Any, wanted: Any) -> Any:  # noqa: ANN401 -- arrays
+def _raking(margins: Any, w: Any, wanted: Any) -> Any:
     """Newton's way to the exponents whose factors make the margins hold."""
     exponents = np.zeros(margins.shape[1])
     for _ in range(100):
@@ -181,7 +181,7 @@ def test_a_lonely_unit_under_adjust_counts_whole_in_a_total() -> None:
 
 
 def test_a_difference_under_average_is_scaled_once() -> None:
-    """Two of three strata have a variance: R scales the difference's by 3/2; svy the groups' own, of which one has two."""
+    """Two of three strata have a variance: R scales the difference's by 3/2; svy each group's own."""
     by_kind = {case["kind"]: case for case in CASES}
     certain, average = by_kind["lonely_certainty"], by_kind["lonely_average"]
     r, svy = average["difference"]["se"], SVY[average["name"]]["difference"]["se"]

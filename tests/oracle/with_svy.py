@@ -3,9 +3,10 @@
     python -m venv svy-env && svy-env/bin/pip install svy==0.35.0
     svy-env/bin/python tests/oracle/with_svy.py > tests/oracle/svy.json
 
-svy is no dependency of the tests, as R is none: it is young (0.x), brings a 40 MB extension of its own, and its numbers
-do not change by being computed again. Its weights are declared; where R derives them from the sizes of the strata the
-same quotients are given here. Questions without an answer are dropped by svy itself, which keeps the rows in the design.
+svy is no dependency of the tests, as R is none: it is young (0.x), brings a 40 MB extension of its own, and its
+numbers do not change by being computed again. Its weights are declared; where R derives them from the sizes of the
+strata the same quotients are given here. What was not answered is dropped by svy itself, which keeps the rows in the
+design.
 """
 
 import json
@@ -43,11 +44,11 @@ def design_of(kind: str, data: pl.DataFrame) -> tuple[pl.DataFrame, Any]:
     return data, designs[base]
 
 
-def _float(value: str | float | None) -> str | float | None:
+def _float(value: object) -> object:
     return float(value) if isinstance(value, int) else value
 
 
-def sample_of(case: dict[str, Any]) -> Any:  # noqa: ANN401 -- svy may not be installed
+def sample_of(case: dict[str, Any]) -> Any:
     """A case as svy's sample, with its weights adjusted where the case says so."""
     given = {name: [_float(v) for v in values] for name, values in ORACLE["data"][case["data"]].items()}
     data = pl.DataFrame(given).with_columns(
@@ -73,7 +74,7 @@ def plain(row: dict[str, Any]) -> dict[str, Any]:
     return {k: None if isinstance(v, float) and not math.isfinite(v) else v for k, v in values.items()}
 
 
-def domain(sample: Any, group: str | None, *, adjusted: bool) -> dict[str, Any]:  # noqa: ANN401
+def domain(sample: Any, group: str | None, *, adjusted: bool) -> dict[str, Any]:
     """Every statistic of one domain."""
     where = None if group is None else svy.col("g") == group
     estimate = sample.estimation

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from macros.errors import ReportError
 from macros.language.message import Message
+from macros.publish.results import open_results, table
 from macros.survey.codebook import Codebook
 from macros.survey.codebook_file import read_codebook
 from macros.survey.engines.hand_over import hand_over
@@ -84,3 +85,13 @@ def test_tables_are_the_same_on_every_engine(engine: str, rows: list[Row], delim
 @given(rows=rows(), **WRITTEN)
 def test_tables_are_the_same_on_pyspark(rows: list[Row], delimiter: str, quoting: int) -> None:
     compare("pyspark", rows, delimiter, quoting)
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "polars", pytest.param("pyspark", marks=pytest.mark.slow)])
+def test_the_printed_table_differs_in_the_engines_name_alone(project: Path, engine: str) -> None:
+    def printed(name: str) -> str:
+        report = open_results(project, "iuc-2020-sommar", name)
+        return table(report, "orderingang", ("storlek",), "json", unreleased=True)
+
+    assert printed(engine) == printed("pandas").replace('"pandas"', f'"{engine}"')
+    assert f'"engine": "{engine}"' in printed(engine)

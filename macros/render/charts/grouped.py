@@ -1,6 +1,6 @@
 """Bars side by side: the answers of a question, one bar for each group, so that groups are compared answer by answer.
 
-A withheld share is a hatched stub of fixed length, as in plain bars.
+A withheld share is a hatched stub of fixed length, and an interval a whisker, as in plain bars.
 """
 
 import textwrap
@@ -10,16 +10,18 @@ import altair as alt
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Row
+from macros.render.charts import whiskers
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT, NARROW_LINE, WIDE_LINE
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
-from macros.render.numbers import label_text
+from macros.render.charts.whiskers import farthest
+from macros.render.numbers import marked_label
 from macros.render.theme import NARROW, WIDE, list_colours, var
 from macros.report.figures import Figure
 
 THIN = 16  # px; height of a bar
 GAP = 18  # px; between answers
-ROOM = 70  # px right of 100 percent, for numbers
+ROOM = 70  # px right of 100 percent, for numbers; more where a number is long
 
 
 def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
@@ -43,7 +45,10 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     wrapped = [textwrap.wrap(answer.label, WIDE_LINE if wide else NARROW_LINE) or [""] for answer in released.answers]
     longest = max(len(line) for lines in wrapped for line in lines)
     left = round(longest * LETTER) + 10 if wide else 0
+    shown = [released.row((group.code,), answer.code) for answer in released.answers for group in groups]
+    room = max(ROOM, *(round(len(_text(row, language)) * LETTER) + 10 for row in shown))
     bars: Rows = []
+    ends: Rows = []
     labels: Rows = []
     y = 0.0
     for answer, lines in zip(released.answers, wrapped, strict=True):
@@ -55,7 +60,10 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         spare = (high - bars_high) / 2 if wide else 0  # above and below the bars
         y += spare if wide else lines_high + 2
         for token, row in zip(list_colours(len(groups)), rows, strict=True):
-            bars.append(_bar(row, var(token), left, (width - left - ROOM) / 100, y, language))
+            scale = (width - left - room) / 100
+            bars.append(_bar(row, var(token), left, scale, y, language))
+            if row.low is not None and row.high is not None:
+                ends += whiskers.lying(left + scale * row.low, left + scale * row.high, y + THIN / 2)
             y += THIN
         y += spare + GAP
     drawn = rectangles(bars)
@@ -69,7 +77,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .mark_text(align="left", baseline="middle")
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
-    return specification([drawn, numbers, names], width, round(y - GAP))
+    return specification([drawn, *whiskers.marks(ends), numbers, names], width, round(y - GAP))
 
 
 def _bar(row: Row, fill: str, left: float, scale: float, top: float, language: Language) -> dict[str, object]:
@@ -82,7 +90,11 @@ def _bar(row: Row, fill: str, left: float, scale: float, top: float, language: L
         "y2": top + THIN - 1,
         "fill": HATCH if hidden else fill,
         "stroke": var("chart-edge") if hidden else "transparent",
-        "text": language.say(msg("protected")) if hidden else label_text(row, language),
-        "text_x": end + 6,
+        "text": _text(row, language),
+        "text_x": max(end, left + scale * farthest(row)) + 6,
         "text_y": top + THIN / 2,
     }
+
+
+def _text(row: Row, language: Language) -> str:
+    return language.say(msg("protected")) if row.percent is None else marked_label(row, language)

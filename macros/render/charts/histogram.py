@@ -9,10 +9,12 @@ import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.render.charts import whiskers
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
-from macros.render.numbers import label_text
+from macros.render.charts.whiskers import farthest
+from macros.render.numbers import signed_label
 from macros.render.theme import NARROW, WIDE, var
 from macros.report.figures import Figure
 
@@ -26,12 +28,14 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     rows = [released.row((), answer.code) for answer in released.answers]
     width = WIDE if wide else NARROW
     step = width / len(rows)
-    highest = max((row.percent for row in rows if row.percent is not None), default=STUB)
+    highest = max((farthest(row) for row in rows if row.percent is not None), default=STUB)
     columns: Rows = []
+    ends: Rows = []
     names: Rows = []
     for index, row in enumerate(rows):
         tall = HEIGHT * (STUB if row.percent is None else row.percent) / max(highest, STUB)
         top = ABOVE + HEIGHT - tall
+        above = ABOVE + HEIGHT - max(tall, HEIGHT * farthest(row) / max(highest, STUB))
         columns.append(
             {
                 "x": index * step + 1,
@@ -40,11 +44,14 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
                 "y2": ABOVE + HEIGHT,
                 "fill": HATCH if row.percent is None else var("bar"),
                 "stroke": var("chart-edge") if row.percent is None else "transparent",
-                "text": language.say(msg("protected")) if row.percent is None else label_text(row, language),
+                "text": language.say(msg("protected")) if row.percent is None else signed_label(row, language),
                 "text_x": (index + 0.5) * step,
-                "text_y": top - 12,
+                "text_y": above - 12,
             }
         )
+        if row.low is not None and row.high is not None:
+            at = [ABOVE + HEIGHT * (1 - end / max(highest, STUB)) for end in (row.high, row.low)]
+            ends += whiskers.standing((index + 0.5) * step, at[0], at[1])
         for line, words in enumerate(textwrap.wrap(row.label, max(int(step / LETTER), 6))):
             names.append({"x": (index + 0.5) * step, "y": ABOVE + HEIGHT + 16 + line * LINE_HEIGHT, "text": words})
     drawn = rectangles(columns)
@@ -55,4 +62,4 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     )
     labels = alt.Chart(data(names)).mark_text(baseline="middle").encode(pixel_x("x"), pixel_y("y"), text="text:N")
     lines = max(float(str(name["y"])) for name in names) + LINE_HEIGHT / 2
-    return specification([drawn, numbers, labels], width, round(lines))
+    return specification([drawn, *whiskers.marks(ends), numbers, labels], width, round(lines))

@@ -15,7 +15,7 @@ from macros.release.released import Released, Row
 from macros.render.charts.bars import HATCH
 from macros.render.charts.frame import BAR, Frame, assemble, frame
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles
-from macros.render.numbers import label_text
+from macros.render.numbers import signed_label
 from macros.render.theme import NARROW, WIDE, list_colours, on, scale_colours, var
 from macros.report.figures import Figure
 from macros.report.tables import group_labels
@@ -114,7 +114,7 @@ def _segments(rows: Iterable[Row], palette: dict[str, str], ground: Frame, langu
             hidden = hidden or row.status == "suppressed"
         elif row.percent > 0:
             token = palette[str(row.answer)]
-            text = label_text(row, language) if ground.pixels(row.percent) >= NARROWEST else ""
+            text = signed_label(row, language) if ground.pixels(row.percent) >= NARROWEST else ""
             segments.append(_Segment(at, at + row.percent, var(token), on(token), text))
             at += row.percent
     if hidden and at < WHOLE:

@@ -11,6 +11,7 @@ from macros.render.charts.bars import HATCH
 from macros.render.charts.specification import Rows, rectangles, specification
 from macros.render.charts.stack import colours
 from macros.render.theme import NARROW, WIDE, var
+from macros.report.caution import caution
 from macros.report.figures import Figure
 
 SQUARE = 0.82  # of the distance between two squares
@@ -21,12 +22,17 @@ def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
     """The key: colour token, and each answer's name with its count."""
     palette = colours(figure.released)
     shown = [row for row in _rows(figure) if row.n is not None]
-    entries: list[tuple[str, Message | str]] = [
-        (palette[str(row.answer)], msg("{answer} ({n})", answer=row.label, n=row.n)) for row in shown
-    ]
+    entries: list[tuple[str, Message | str]] = [(palette[str(row.answer)], _name(row)) for row in shown]
     if figure.table.withheld:
         entries.append(("skyddad", msg("Withheld, too few answers")))
     return tuple(entries)
+
+
+def _name(row: Row) -> Message:
+    said = caution(row.flags)
+    if said is None:
+        return msg("{answer} ({n})", answer=row.label, n=row.n)
+    return msg("{answer} ({n}), {caution}", answer=row.label, n=row.n, caution=said)
 
 
 def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:

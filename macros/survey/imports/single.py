@@ -30,6 +30,7 @@ _STEPS = 12
 _WRITTEN = 5  # answers that one person only gave; more of them are words of their own
 _LONG = 200
 _CODE_DIGITS = 9
+_NEGATIVE = ("no", "nej", "n", "false", "falskt")
 _POSITIVE = ("yes", "ja", "y", "j", "true", "sant")
 
 
@@ -147,6 +148,8 @@ def is_closed(values: Values) -> bool:
     longest = max(map(len, values.spellings))
     if kinds == 1:
         return longest <= _LONG
+    if once == kinds and not set(values.counts) <= {*_POSITIVE, *_NEGATIVE}:
+        return False
     if n < _FEW:
         return kinds <= max(2, 0.6 * n) and longest <= _LONG
     given = sorted(values.counts.values(), reverse=True)
