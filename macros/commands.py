@@ -166,6 +166,26 @@ def import_(
 
 
 @main.command()
+@click.argument("survey")
+@_guarded
+def seal(survey: str) -> None:
+    """Write the released tables of SURVEY that the pages use beside its codebook: others then build without answers."""
+    from macros.publish.seal import seal as make
+
+    sealed = make(Path.cwd(), survey)
+    if sealed.unchanged:
+        _say(msg("{survey} is sealed already: nothing has changed.", survey=survey))
+    else:
+        _say(
+            msg(
+                "{survey} is sealed: {tables} tables, {numbers} numbers. Commit {files} in {folder}.",
+                survey=survey, tables=sealed.tables, numbers=sealed.numbers, files="sealed.*",
+                folder=sealed.folder.relative_to(Path.cwd()).as_posix(),
+            )
+        )  # fmt: skip
+
+
+@main.command()
 @_guarded
 def schema() -> None:
     """Write the JSON Schema of survey.yml, for editors, to data/survey.schema.json."""

@@ -6,7 +6,6 @@ Belongs here: their shapes, which are stable from now on. Does not: what may be 
 import csv
 import io
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from macros.desk import Desk
@@ -16,7 +15,8 @@ from macros.report.address import Address
 from macros.report.waves import Waves
 from macros.survey.part import in_language
 
-NUMBERS = ("value", "n", "base", "percent", "low", "high")
+NUMBERS = ("value", "n", "base", "percent", "percent_exact", "low", "high")
+EXACT_DECIMALS = 10
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -70,6 +70,7 @@ def table_csv(address: Address, released: Released, language: str) -> str:
         "statistic",
         *NUMBERS,
         "status",
+        "flags",
     ]
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -79,7 +80,9 @@ def table_csv(address: Address, released: Released, language: str) -> str:
         texts = [address.survey, released.codebook.status, in_language(released.question.text, language)]
         texts += [code or "" for code in row.group]
         texts += [row.answer or "", row.label, row.statistic]
-        writer.writerow([*map(_safe, texts), *(_figure(record[name]) for name in NUMBERS), row.status])
+        writer.writerow(
+            [*map(_safe, texts), *(_figure(record[name]) for name in NUMBERS), row.status, " ".join(row.flags)]
+        )
     return buffer.getvalue()
 
 
@@ -109,7 +112,8 @@ def waves_csv(waves: Waves) -> str:
 
 
 def _row_record(row: Row, released: Released) -> dict[str, object]:
-    numbers: Mapping[str, object] = {name: _whole(getattr(row, name)) for name in NUMBERS}
+    given = {name: getattr(row, name) for name in NUMBERS if name != "percent_exact"}
+    numbers = {name: _whole(given.get(name, _exact(row, released))) for name in NUMBERS}
     return {
         "group": dict(zip(released.variables, row.group, strict=True)),
         "answer": row.answer,
@@ -117,7 +121,20 @@ def _row_record(row: Row, released: Released) -> dict[str, object]:
         "statistic": row.statistic,
         **numbers,
         "status": row.status,
+        "flags": list(row.flags),
     }
+
+
+def _exact(row: Row, released: Released) -> float | None:
+    """The share before rounding, where its count and base are released and it is no more than their ratio.
+
+    >>> from types import SimpleNamespace
+    >>> _exact(Row((), "a", "A", "share", "ok", 63, 39, 62, 63), SimpleNamespace(weighted=False))
+    62.9032258065
+    """
+    if row.statistic != "share" or released.weighted or row.n is None or not row.base:
+        return None
+    return round(100 * row.n / row.base, EXACT_DECIMALS)
 
 
 def _whole(value: float | None) -> float | None:

@@ -19,11 +19,10 @@ from macros.report.report import Report
 from macros.settings import read_settings
 from macros.survey.answer_cells import headers
 from macros.survey.codebook_file import CODEBOOK, SURVEYS
-from macros.survey.counts import Counts
 from macros.survey.part import in_language
 from macros.survey.published import Published
-from macros.survey.sealed_file import Sealed
 from macros.survey.question import Question
+from macros.survey.sealed_file import Sealed
 from macros.survey.spelling import fold
 from macros.survey.survey import Survey
 from macros.survey.surveys import AnySurvey, open_survey

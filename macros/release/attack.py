@@ -12,7 +12,7 @@ class Attack:
     """One question that an attacker puts to a table: how low, or how high, can this hidden cell be?
 
     Attributes:
-        singleton: the attacker is the only unit of this cell; None is a reader who is nobody's.
+        singleton: the attackers are all units of this cell; None is a reader who is nobody's.
     """
 
     cell: CellKey
@@ -21,10 +21,11 @@ class Attack:
 
 
 def knowledge(table: LinearTable, singleton: CellKey | None) -> dict[CellKey, int]:
-    """The counts that the only unit of a cell knows besides what is printed: all that it alone makes up."""
+    """The counts that the units of a small cell know together besides what is printed: all that they alone make up."""
     if singleton is None:
         return {}
-    return {cell: 1 for cell, n in table.counts.items() if n == 1 and contains(cell, singleton)}
+    known = table.counts[singleton]
+    return {cell: n for cell, n in table.counts.items() if n == known and contains(cell, singleton)}
 
 
 def bounds(

@@ -58,8 +58,8 @@ def release_change(before: Row, after: Row, made: Difference | None) -> Change:
     row = replace(base, status="ok", value=half_up(100 * made.value), base=after.base, low=low, high=high)
     if made.test == "none":
         return Change(row, "fact" if made.se is None and made.df == 0 else "unknown")
-    p = _rounded_up(made.p or 0.0)
-    return Change(row, _verdict(row, p, float(made.value)), made.test, p)
+    p = None if made.p is None else _rounded_up(made.p)
+    return Change(row, _verdict(row, p or 0.0, float(made.value)), made.test, p)
 
 
 def adjusted(family: Sequence[Change]) -> tuple[Change, ...]:

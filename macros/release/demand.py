@@ -28,17 +28,17 @@ class Demand:
 
 
 def fallen(
-    table: LinearTable, hidden: Collection[CellKey], unsafe: Mapping[CellKey, int], *, singletons: bool
+    table: LinearTable, hidden: Collection[CellKey], unsafe: Mapping[CellKey, int], *, singletons: int
 ) -> list[Demand]:
     """The demands that a pattern breaks.
 
-    Nobody may be able to rule out that an unsafe cell is 0, or that it is as high as its threshold: no reader and,
-    with `singletons`, not the only unit of another cell. A count that could be ruled out even with every cell hidden,
-    from totals that are published already, is demanded only as far as that.
+    Nobody may be able to rule out that an unsafe cell is 0, or that it is as high as its threshold: no reader, and not
+    the units of another cell, where these are at most `singletons` and pool what they know. A count that could be ruled
+    out even with every cell hidden, from totals that are published already, is demanded only as far as that.
 
     Source: statistics.md 6.2, with the interval [0, T].
     """
-    demands = [d for attacker in _attackers(table, hidden, singletons=singletons) for d in _of(unsafe, attacker)]
+    demands = [d for attacker in attackers(table, hidden, singletons=singletons) for d in demands_of(table, unsafe, attacker)]
     reached = dict(zip(demands, reach(table, hidden, [demand.attack for demand in demands]), strict=True))
     broken = [demand for demand in demands if demand.broken_by(reached[demand])]
     possible = reach(table, set(table.cells) - table.shown, [demand.attack for demand in broken])
@@ -49,19 +49,19 @@ def fallen(
     ]
 
 
-def _attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: bool) -> list[CellKey | None]:
-    """A reader, and the only unit of each hidden cell that holds no smaller one."""
+def attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: int) -> list[CellKey | None]:
+    """A reader, and the few units of each hidden cell that holds no smaller one."""
     if not singletons:
         return [None]
-    alone = [cell for cell in table.cells if cell in hidden and table.counts[cell] == 1]
+    alone = [cell for cell in table.cells if cell in hidden and 1 <= table.counts[cell] <= singletons]
     return [None, *(cell for cell in alone if not any(contains(cell, o) for o in table.cells if o != cell))]
 
 
-def _of(unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
-    """Both directions for every unsafe cell; an attacker cannot doubt that it is there itself."""
+def demands_of(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
+    """Both directions for every unsafe cell; attackers cannot doubt that they are there themselves."""
     demands = []
     for cell, threshold in unsafe.items():
-        itself = int(attacker is not None and contains(cell, attacker))
+        itself = table.counts[attacker] if attacker is not None and contains(cell, attacker) else 0
         demands.append(Demand(Attack(cell, upwards=False, singleton=attacker), itself))
         demands.append(Demand(Attack(cell, upwards=True, singleton=attacker), threshold))
     return demands

@@ -21,6 +21,12 @@ def net(released: Released, group: Group, code: str) -> Row | None:
     return next((r for r in rows if r.group == group and r.answer == code and r.statistic == "share"), None)
 
 
+def share_of_answers(released: Released, group: Group, code: str) -> Row | None:
+    """An option's share of all answers that were given to a multiple choice; None when there is no such option."""
+    found = (row for row in released.nets if row.statistic == "share_of_answers")
+    return next((row for row in found if row.group == group and row.answer == code), None)
+
+
 def balance(released: Released, group: Group) -> Row | None:
     """Net balance: the share on the positive side less the share on the negative one, in percentage points.
 

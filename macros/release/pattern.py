@@ -5,6 +5,7 @@ Belongs here: which tables a question type makes, and what its one-way table bin
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from macros.release.linear_table import (
     NOT_TICKED,
@@ -17,7 +18,7 @@ from macros.release.linear_table import (
     option_counts,
     option_table,
 )
-from macros.release.means import withheld_groups
+from macros.release.means import dominated, withheld_groups
 from macros.release.primary import hidden_kinds, unsafe_cells
 from macros.release.rules import Rules
 from macros.release.suppression import suppress
@@ -42,13 +43,29 @@ def suppression_pattern(tabulation: Tabulation, rules: Rules, one_way: Pattern =
     match tabulation.question.type:
         case "number" | "date" | "text":  # nothing but their bases
             contributors = {group: n for (group, _), n in counts.items() if group is not None}
-            hidden: Pattern = frozenset((group, None) for group in withheld_groups(contributors, rules))
+            values = _values(tabulation) if tabulation.question.type == "number" else {}
+            if dominated(values.get(None, {}), rules):
+                return frozenset(counts) | {(None, kind) for kind in missing_kinds(tabulation.question)}
+            known = {group: of for group, of in values.items() if group is not None}
+            hidden: Pattern = frozenset((group, None) for group in withheld_groups(contributors, rules, known))
         case "multiple":
             hidden = _options(tabulation, counts, rules, one_way)
         case _:
             table = linear_table(counts, ceiling_of(tabulation), one_way, grouped=bool(tabulation.by))
-            hidden = suppress(table, unsafe_cells(table, rules), singletons=rules.singletons)
+            hidden = suppress(table, unsafe_cells(table, rules), singletons=rules.insiders)
     return hidden | _missing_kinds(tabulation, rules, everything=TOTAL_BASE in hidden)
+
+
+def _values(tabulation: Tabulation) -> dict[str | None, dict[Fraction, int]]:
+    """How many units of each group have each value, the total's under None."""
+    found: dict[str | None, dict[Fraction, int]] = {}
+    for cell in tabulation.cells:
+        if cell.answer is None:
+            of = found.setdefault(cell.group[0] if cell.group else None, {})
+            for part in cell.sums:
+                if part.value is not None:
+                    of[part.value] = of.get(part.value, 0) + part.n
+    return found
 
 
 def unsafe_count(tabulation: Tabulation, rules: Rules) -> int:
@@ -68,12 +85,12 @@ def _options(tabulation: Tabulation, counts: Mapping[CellKey, int], rules: Rules
     """The bases first, which all options share; then each option against those that did not tick it."""
     grouped, ceiling = bool(tabulation.by), ceiling_of(tabulation)
     bases = linear_table({cell: n for cell, n in counts.items() if cell[1] is None}, ceiling, grouped=grouped)
-    closed = suppress(bases, unsafe_cells(bases, rules), singletons=rules.singletons)
+    closed = suppress(bases, unsafe_cells(bases, rules), singletons=rules.insiders)
     hidden = closed
     for option in (answer.code for answer in tabulation.question.answers):
         before = {(None, option), (None, NOT_TICKED)} if (None, option) in one_way else frozenset()
         table = option_table(linear_table(option_counts(counts, option), ceiling, before, grouped=grouped), closed)
-        pattern = suppress(table, unsafe_cells(table, rules), singletons=rules.singletons)
+        pattern = suppress(table, unsafe_cells(table, rules), singletons=rules.insiders)
         hidden |= {cell for cell in pattern if cell[1] != NOT_TICKED}
     return hidden
 

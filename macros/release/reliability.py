@@ -30,7 +30,10 @@ WIDE_MEAN = 0.20
 LEAST_DF = 8
 """Degrees of freedom. Source: Parker et al. 2017, review of figures with fewer."""
 MUCH_NONRESPONSE = 0.30
-"""Of those asked. Source: OMB 2006, Standards and Guidelines for Statistical Surveys, item response under 70 percent."""
+"""Of those asked.
+
+Source: OMB 2006, Standards and Guidelines for Statistical Surveys, item response under 70 percent.
+"""
 WITHOUT_CHANCE: tuple[Method, ...] = ("census", "census_nonresponse", "nonprobability")
 """Methods of numbers that chance has no part in, or that it cannot be told of."""
 

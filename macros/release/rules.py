@@ -16,6 +16,11 @@ class Rules:
         base_rule: the name under which min_base stands in the codebook.
         singletons: the only unit of a cell is an attacker who knows that cell.
         merge_small: neighbouring categories are merged before anything is hidden.
+        coalition: how many units of one cell pool what they know.
+        sensitive: whether an answer could harm whoever is known to have given it.
+        group_disclosure: whether a group that gave one answer is unsafe.
+        zero_safe: whether a count of 0 tells nothing.
+        p_percent, dominance: of means; None where the rule is off.
     """
 
     min_cell: int
@@ -23,6 +28,17 @@ class Rules:
     base_rule: str
     singletons: bool
     merge_small: bool
+    coalition: int = 1
+    sensitive: bool = False
+    group_disclosure: bool = True
+    zero_safe: bool = True
+    p_percent: float | None = 15
+    dominance: tuple[int, float] | None = (2, 85)
+
+    @property
+    def insiders(self) -> int:
+        """Up to how many units of one cell attack together; 0 where nobody does."""
+        return self.coalition if self.singletons else 0
 
     @classmethod
     def of(cls, codebook: Codebook, question: Question) -> "Rules":
@@ -39,15 +55,31 @@ class Rules:
             base_rule="min_base_yes_no" if yes_no else "min_base",
             singletons=given.singletons,
             merge_small=given.merge_small,
+            coalition=given.coalition,
+            sensitive=question.sensitive,
+            group_disclosure=given.group_disclosure,
+            zero_safe=given.zero_safe and not question.sensitive,
+            p_percent=given.p_percent,
+            dominance=given.dominance,
         )
 
     def names(self) -> tuple[str, ...]:
         """Names of the rules in force, sorted: whether or not a rule found anything, so that they tell nothing.
 
+        Of the rules on means only the names are told: who knows p or k can work back from what they hid.
+
         >>> Rules(5, 10, "min_base", singletons=True, merge_small=False).names()
-        ('complementary', 'min_base 10', 'min_cell 5', 'singletons')
+        ('complementary', 'dominance', 'group_disclosure', 'min_base 10', 'min_cell 5', 'p_percent', 'singletons')
         """
-        switched = {"singletons": self.singletons, "merge_small": self.merge_small}
+        switched = {
+            "singletons": self.singletons,
+            "coalition": self.insiders > 1,
+            "merge_small": self.merge_small,
+            "group_disclosure": self.group_disclosure,
+            "zeros": not self.zero_safe,
+            "p_percent": self.p_percent is not None,
+            "dominance": self.dominance is not None,
+        }
         return tuple(
             sorted(
                 [

@@ -29,8 +29,8 @@ def release_sealed(sealed: Sealed, question: str, by: tuple[str, ...], language:
     """
     codebook = sealed.codebook
     if sealed.facts.language != language:
-        found = msg("{survey} was sealed in the language {language}", survey=codebook.id, language=sealed.facts.language)
-        raise _unusable(sealed, found)
+        was = sealed.facts.language
+        raise _unusable(sealed, msg("{survey} was sealed in the language {language}", survey=codebook.id, language=was))
     key = sealed_key(question, by)
     tables = {table.key: table for table in sealed.facts.tables}
     asked = [codebook.question(id_) for id_ in (question, *by)]

@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter
 
-from macros.release.changes import Change
+from macros.release.changes import LEVEL, Change
 from macros.release.corrected import Corrected
 from macros.release.released import Released
 from macros.release.sealed_line import line_of
@@ -44,8 +44,9 @@ def seal_table(released: Released) -> tuple[SealedTable, list[dict[str, str]]]:
 
 
 def seal_change(key: str, change: Change) -> tuple[dict[str, Any], dict[str, str]]:
-    """A released change as facts and a line."""
-    return {"verdict": change.verdict, "test": change.test, "p": change.p}, line_of(key, CHANGE, change.row)
+    """A released change as facts and a line; of a p that no family of comparisons can make sure, only that."""
+    p = change.p if change.p is None or change.p < LEVEL else 1.0
+    return {"verdict": change.verdict, "test": change.test, "p": p}, line_of(key, CHANGE, change.row)
 
 
 def seal_correction(corrected: Corrected) -> dict[str, Any]:

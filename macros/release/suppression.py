@@ -20,7 +20,7 @@ NODES = 1_000
 
 
 def suppress(
-    table: LinearTable, unsafe: Mapping[CellKey, int], *, singletons: bool, nodes: int = NODES
+    table: LinearTable, unsafe: Mapping[CellKey, int], *, singletons: int, nodes: int = NODES
 ) -> frozenset[CellKey]:
     """Choose the cells to hide: all unsafe ones, and as few others as protect them from every attack.
 

@@ -9,7 +9,7 @@ from macros.language import numbers
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
-from macros.report.caution import caution
+from macros.report.caution import UNCERTAIN, caution
 from macros.report.tables import Cell
 from macros.survey.part import in_language
 
@@ -100,9 +100,8 @@ def marks(cell: Cell, language: Language) -> tuple[str, ...]:
 
 def marked_label(row: Row, language: Language) -> str:
     """Write a percentage beside a bar, with what must stand beside it."""
-    said = caution(row.flags)
     text = label_text(row, language)
-    return f"{text} {language.say(said)}" if text and said else text
+    return f"{text} {language.say(UNCERTAIN)}" if text and row.uncertain else text
 
 
 def signed_label(row: Row, language: Language) -> str:

@@ -50,8 +50,7 @@ def _plain(statistic: Statistic, form: Form, language: Language) -> str:
     if statistic.kind == "share_of_answers":
         return _of_all_answers(statistic, form, language)
     row, population = statistic.row, statistic.table.codebook.population
-    many, one = (in_language(text, language.code) for text in (population.many, population.one))
-    small = row.base is not None and row.base < SMALL_BASE and not statistic.table.weighted
+    many = in_language(population.many, language.code)
     if form in ("words", "Words") and (row.percent is not None or statistic.verdict is not None):
         words = (
             share_words(row.percent, row.n, row.base, language, many=many)
@@ -62,30 +61,42 @@ def _plain(statistic: Statistic, form: Form, language: Language) -> str:
     if form == "of" and row.n is not None and row.base is not None:
         return numbers.count_of(row.n, row.base, language)
     if form in ("count", "units") and row.n is not None:
-        return f"{numbers.number(row.n, language)}\N{NO-BREAK SPACE}{one if row.n == 1 else many}"
+        return _units(row.n, statistic, language)
     if form == "bare" and row.percent is not None:
         return numbers.percent_number(row.percent, language, _decimals(row))
     if form in ("bare", "points") or statistic.kind in ("balance", "change", "difference"):
         write = numbers.number if form == "bare" else numbers.points
         return write(row.value or 0, language, numbers.decimals_needed([row.value or 0]))
+    return _with_unit(statistic, form, language)
+
+
+def _with_unit(statistic: Statistic, form: Form, language: Language) -> str:
+    """A percentage or another number with its unit; a share of few answers as a count of them."""
+    row = statistic.row
+    small = row.base is not None and row.base < SMALL_BASE and not statistic.table.weighted
     if statistic.kind == "share" and small and row.n is not None and row.base is not None:
+        many = in_language(statistic.table.codebook.population.many, language.code)
         return f"{numbers.count_of(row.n, row.base, language)}\N{NO-BREAK SPACE}{many}"
     if form == "short" and row.percent is not None:
         return numbers.percent_short(row.percent, language, _decimals(row))
     return in_prose(row, statistic.table, language)
 
 
+def _units(n: int, statistic: Statistic, language: Language) -> str:
+    population = statistic.table.codebook.population
+    unit = in_language(population.one if n == 1 else population.many, language.code)
+    return f"{numbers.number(n, language)}\N{NO-BREAK SPACE}{unit}"
+
+
 def _of_all_answers(statistic: Statistic, form: Form, language: Language) -> str:
     """An option's share of all answers that were given, which says in words that it is not of those who answered."""
-    row, population = statistic.row, statistic.table.codebook.population
-    n, base, percent = row.n, row.base, row.percent
+    n, base, percent = statistic.row.n, statistic.row.base, statistic.row.percent
     if n is None or base is None or percent is None:
         raise ValueError("a withheld number has no words")
     if form == "bare":
         return numbers.percent_number(percent, language)
     if form in ("count", "units"):
-        unit = in_language(population.one if n == 1 else population.many, language.code)
-        return f"{numbers.number(n, language)}\N{NO-BREAK SPACE}{unit}"
+        return _units(n, statistic, language)
     if form == "of" or (base < SMALL_BASE and not statistic.table.weighted):
         return language.say(msg("{share} answers", share=numbers.count_of(n, base, language)))
     if form in ("words", "Words"):

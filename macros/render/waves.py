@@ -83,7 +83,9 @@ def _table(shown: Waves, here: Here) -> Markup:
         for statistic in (pair.before, pair.after):
             text = _percent(statistic, language)
             here.ledger.add(here.url, statistic.key, text, statistic.address, statistic.row, "share")
-            cells.append(Place(statistic.key, text, None, marks(Cell(statistic.row, "percent", interval=True), language)))
+            cells.append(
+                Place(statistic.key, text, None, marks(Cell(statistic.row, "percent", interval=True), language))
+            )
         changed = Statistic(
             "change", pair.after.address, pair.after.table, pair.change, pair.before.address.survey, pair.verdict
         )

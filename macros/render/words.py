@@ -4,6 +4,7 @@ Order: kind and question, largest, smallest, the rest in order, base, what is wi
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
@@ -11,6 +12,7 @@ from macros.language.numbers import percent_number
 from macros.release.released import Released, Row
 from macros.render.charts.bars import ordered
 from macros.render.numbers import decimals_of
+from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
 from macros.report.figures import Figure
 from macros.report.notes import published_base
 from macros.report.periods import in_words
@@ -65,7 +67,7 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
     top, bottom = _largest(shown), _smallest(shown)
     if top is bottom:
         only = msg("{kind}: {label}. {p} percent answered {top}.", kind=kind, label=label, p=top, top=_quiet(top))
-        return [only, *hidden, *_base(released)]
+        return [only, *_chance(top), *_cautions(shown), *hidden, *_base(released)]
     sentences = [
         msg(
             "{kind}: {label}. Most common is {top} ({p} percent), least common {bottom} ({q}).",
@@ -76,7 +78,7 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
     in_order = msg("In the order of the scale: {list}.", list=listed)
     by_size = msg("In falling order: {list}.", list=listed)
     sentences.append(in_order if released.question.type == "scale" else by_size)
-    return [*sentences, *hidden, *_base(released)]
+    return [*sentences, *_chance(top), *_cautions(shown), *hidden, *_base(released)]
 
 
 def _groups(figure: Figure, language: Language) -> list[Message]:
@@ -107,7 +109,7 @@ def _groups(figure: Figure, language: Language) -> list[Message]:
         )  # fmt: skip
     hidden = [group for group in groups if any(released.row(group, a.code).percent is None for a in released.answers)]
     names = [language.say(labels[group]) for group in hidden]
-    return [*sentences, *_hidden(names), *_base(released)]
+    return [*sentences, *_chance(top), *_group_cautions(released, language), *_hidden(names), *_base(released)]
 
 
 def _series(figure: Figure, language: Language) -> list[Message]:
@@ -132,6 +134,44 @@ def _series(figure: Figure, language: Language) -> list[Message]:
 def period_words(row: Row, language: Language) -> str:
     """The period of a published row, in words."""
     return in_words(row.group[-1] or "", language)
+
+
+def _chance(top: Row) -> list[Message]:
+    """How far chance may have moved the number that was named first."""
+    if top.low is None or top.high is None:
+        return []
+    ends = {"low": replace(top, percent=top.low), "high": replace(top, percent=top.high)}
+    return [msg("The interval of {answer} is {low} to {high} percent.", answer=_quiet(top), **ends)]
+
+
+def _cautions(rows: Sequence[Row]) -> list[Message]:
+    """Which numbers are to be read with care, each kind of care in a sentence of its own."""
+    found = {text: [_quiet(row) for row in rows if caution(row.flags) == text] for text in (UNCERTAIN, UNCOMPUTED)}
+    return [_named(text, names) for text, names in found.items() if names]
+
+
+def _group_cautions(released: Released, language: Language) -> list[Message]:
+    told = []
+    for text in (UNCERTAIN, UNCOMPUTED):
+        names = [
+            language.say(label)
+            for group, label in group_labels(released, language.code).items()
+            if any(caution(released.row(group, answer.code).flags) == text for answer in released.answers)
+        ]
+        told += [_named(text, names)] if names else []
+    few = [
+        language.say(label)
+        for group, label in group_labels(released, language.code).items()
+        if "few" in released.row(group, None).flags
+    ]
+    return [*told, msg("Few answers: {names}.", names=", ".join(few))] if few else told
+
+
+def _named(text: Message, names: Sequence[str]) -> Message:
+    listed = ", ".join(names)
+    if text == UNCERTAIN:
+        return msg("Uncertain: {names}.", names=listed)
+    return msg("Uncertainty cannot be computed: {names}.", names=listed)
 
 
 def _hidden(names: Sequence[str]) -> list[Message]:

@@ -45,8 +45,8 @@ def cautions(released: Released, language: str) -> list[Message]:
     if released.blank is not None:
         notes.append(
             msg(
-                "{blank} of {asked} gave no answer to the question, more than three in ten: who did not answer may differ "
-                "(limit: OMB 2006).",
+                "{blank} of {asked} gave no answer to the question, more than three in ten: who did not answer may "
+                "differ (limit: OMB 2006).",
                 blank=released.blank,
                 asked=released.asked,
             )
@@ -58,8 +58,8 @@ def _wide(released: Released) -> Message:
     if released.question.type == "number":
         return msg("Uncertain: the standard error is more than a fifth of the mean (limit: ONS).")
     return msg(
-        "Uncertain: the interval is at least 30 percentage points wide, or wider than 1.3 times the percentage itself and "
-        "wider than 5 points (limits: NCHS 2017)."
+        "Uncertain: the interval is at least 30 percentage points wide, or wider than 1.3 times the percentage itself "
+        "and than 5 points (limits: NCHS 2017)."
     )
 
 
@@ -114,7 +114,9 @@ def refuse_uncertain(title: str, released: Released, language: str, place: Place
     for row in shares:
         if row.uncertain and row.percent not in sure and _names(said, row, released, words):
             found = msg(
-                "the title names an uncertain number: {answer}, {percent} percent", answer=row.label, percent=row.percent
+                "the title names an uncertain number: {answer}, {percent} percent",
+                answer=row.label,
+                percent=row.percent,
             )
             raise ReportError([Problem(place, found, hint=HEADING)])
 

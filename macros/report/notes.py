@@ -43,12 +43,14 @@ def _shares_of(released: Released) -> list[Message]:
     if released.question.type == "multiple" and released.question.base == "asked":
         return [
             msg(
-                "Several answers could be given, or none. The shares are of all who saw the question: who ticked nothing "
-                "counts as an answer."
+                "Several answers could be given, or none. The shares are of all who saw the question: who ticked "
+                "nothing counts as an answer."
             )
         ]
     if released.question.type == "multiple":
-        return [msg("Several answers could be given. The shares are of those who gave any, and can add to more than 100.")]
+        return [
+            msg("Several answers could be given. The shares are of those who gave any; they can pass 100 together.")
+        ]
     if released.question.type == "ranking":
         return [msg("The answers were ranked; a share says how many put the answer first.")]
     return []
@@ -56,21 +58,19 @@ def _shares_of(released: Released) -> list[Message]:
 
 def _rounding(released: Released) -> list[Message]:
     """Where rounded numbers of one whole do not add up, so that nobody takes it for a slip."""
-    notes, apart = [], [
-        found
-        for found in sums(released.question, released.answers, released.rows, released.nets)
-        if found.shown != found.parts
-    ]  # fmt: skip
-    if any(found.net is None for found in apart):
-        notes.append(msg("Does not always add to 100, because of rounding."))
-    named = dict.fromkeys(found.net.label for found in apart if found.net is not None and found.net.answer is not None)
-    balance = any(found.net is not None and found.net.answer is None for found in apart)
-    if named:
+    every = sums(released.question, released.answers, released.rows, released.nets)
+    apart = [found.net for found in every if found.shown != found.parts]
+    notes = [msg("Does not always add to 100, because of rounding.")] if None in apart else []
+    nets = dict.fromkeys(net.label for net in apart if net is not None and net.answer is not None)
+    if nets:
+        together = "; ".join(nets)
         notes.append(
-            msg("Worked out from unrounded numbers, which the rounded ones may not add to: {list}.", list="; ".join(named))
+            msg("Worked out from unrounded numbers, which the rounded ones may not add to: {list}.", list=together)
         )
-    if balance:
-        notes.append(msg("The net balance is worked out from unrounded numbers, which the rounded ones may not add to."))
+    if any(net is not None and net.answer is None for net in apart):
+        notes.append(
+            msg("The net balance is worked out from unrounded numbers, which the rounded ones may not add to.")
+        )
     return notes
 
 

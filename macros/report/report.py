@@ -21,7 +21,6 @@ from macros.report.address import Address
 from macros.report.proposals import Proposal, read_proposals
 from macros.report.statistics import Statistic
 from macros.survey.codebook import Codebook
-from macros.survey.counts import Counts
 from macros.survey.match import match
 from macros.survey.merge import ANSWERS, merge_categories
 from macros.survey.published import Published
@@ -183,6 +182,9 @@ class Report:
         if len(address.by) > 1:
             found = msg("{count} groupings at once", count=len(address.by))
             raise ReportError([Problem(place, found, msg("at most one grouping"))])
+        if any({address.question, by} == set(pair) for by in address.by for pair in codebook.disclosure.forbidden):
+            found = msg("{question} is not shown by {grouping}", question=address.question, grouping=address.by[0])
+            raise ReportError([Problem(place, found, hint=msg("The codebook forbids it: disclosure: forbidden."))])
         if codebook.kind == "published" and address.by:
             found = msg("{survey} holds figures that others published; they cannot be grouped", survey=codebook.id)
             raise ReportError([Problem(place, found, hint=msg("Leave out by=."))])

@@ -1,5 +1,4 @@
-"""What may be said beyond those who answered: who was asked, whether chance has a part in the numbers, and how sure
-they are.
+"""What may be said beyond those who answered: who was asked, whether chance has a part in it, and how sure it is.
 
 Belongs here: the sentences of that. Does not: single numbers to be read with care (`caution.py`) or other notes.
 """
@@ -71,8 +70,8 @@ def _chance(released: Released) -> list[Message]:
     if design.nonresponse == "as_random":
         notes.append(
             msg(
-                "Everybody was asked. The interval takes for granted that chance alone decided who answered: as if those "
-                "who did had been drawn at random."
+                "Everybody was asked. The interval takes for granted that chance alone decided who answered, as if "
+                "those who did had been drawn at random."
             )
         )
     if design.at_once and released.methods:

@@ -28,7 +28,24 @@ class Disclosure(Part):
     min_base: Annotated[int, Field(ge=1)] = 10
     min_base_yes_no: Annotated[int, Field(ge=1)] = 5
     singletons: bool = True
+    coalition: Annotated[int, Field(ge=1, le=3)] = Field(
+        1, description="How many respondents of a small cell pool what they know"
+    )
     merge_small: bool = True
+    group_disclosure: bool = Field(
+        True, description="A group in which all, or all but one, gave the same answer is unsafe: where the question is "
+        "sensitive or the group is small"
+    )  # fmt: skip
+    zero_safe: bool = Field(True, description="Whether nobody's answer tells nothing; never so of a sensitive question")
+    p_percent: Annotated[float, Field(gt=0, le=100)] | None = Field(
+        15, description="A mean is unsafe where the second largest can tell the largest this closely"
+    )
+    dominance: tuple[Annotated[int, Field(ge=1, le=3)], Annotated[float, Field(gt=0, le=100)]] | None = Field(
+        (2, 85), description="A mean is unsafe where this many make up more than this percent of it"
+    )
+    forbidden: list[tuple[Identifier, Identifier]] = Field(
+        default_factory=list, description="Pairs of a question and a grouping that are never shown together"
+    )
 
 
 class Only(Part):

@@ -13,12 +13,14 @@ import narwhals as nw
 
 from macros.survey.reading import TICKED
 from macros.survey.survey import CLUSTER, POPULATION, STRATUM, WEIGHT, Survey
-from macros.survey.tabulation import Stratum, Sum, combined
+from macros.survey.tabulation import KINDS, Stratum, Sum, combined
 
 DIGITS = 12
 """Significant digits of a sum of weights: the order of rows and the engine change the ones after."""
 
 _ALL, _TICKS = "__all__", "__ticks__"
+WRITTEN = "__written__"
+"""Stands for any open answer."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ def group_by(survey: Survey, columns: tuple[str, ...], options: tuple[str, ...] 
     keys = [*dict.fromkeys((*places, *margins, *columns))] or [_ALL]
     frame: nw.LazyFrame[Any] | nw.DataFrame[Any] = nw.from_native(survey.frame)
     frame = frame if keys != [_ALL] else frame.with_columns(nw.lit("").alias(_ALL))
+    texts = {question.id for question in survey.codebook.questions if question.type == "text"} & set(columns)
+    for name in sorted(texts):  # whether somebody wrote, and not what
+        silent = nw.col(name).is_in(list(KINDS))
+        frame = frame.with_columns(nw.when(silent).then(nw.col(name)).otherwise(nw.lit(WRITTEN)).alias(name))
     if options:
         ticks = nw.sum_horizontal(*((nw.col(name) == TICKED).cast(nw.Int64) for name in options))
         frame, keys = frame.with_columns(ticks.alias(_TICKS)), [*keys, _TICKS]

@@ -50,6 +50,7 @@ class Question(Part):
     type: QuestionType
     text: Text = Field(description="The question as asked, word for word")
     label: Text | None = Field(None, description="Short name for tables and menus")
+    sensitive: bool = Field(False, description="An answer that could harm whoever is known to have given it")
     grid: Identifier | None = Field(None, description="Rows of one grid bear the same name and have the same answers")
     column: str | None = Field(None, description="Header in the file; the id when not given")
     columns: dict[Identifier, str] | None = Field(

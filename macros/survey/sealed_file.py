@@ -1,8 +1,8 @@
 """Reads the tables that were sealed where the answers are: a survey without one row of its own.
 
-`sealed.csv` holds a released number a line, `sealed.yml` what is said of each table, with the rules, the date and a hash
-of both. Belongs here: their shape, and whether they are as they were written. Does not: making them released tables
-(`release/sealed.py`) or writing them (`publish/seal.py`).
+`sealed.csv` holds a released number a line, `sealed.yml` what is said of each table, with the rules, the date and a
+hash of both. Belongs here: their shape, and whether they are as they were written. Does not: making them released
+tables (`release/sealed.py`) or writing them (`publish/seal.py`).
 """
 
 import csv
@@ -111,8 +111,11 @@ def codebook_digest(codebook: Codebook) -> str:
     return hashlib.sha256(json.dumps(judged, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def read_sealed(codebook: Codebook, folder: Path, root: Path) -> Sealed:
+def read_sealed(codebook: Codebook, folder: Path, root: Path, *, any_codebook: bool = False) -> Sealed:
     """Read and check a survey's sealed tables.
+
+    Args:
+        any_codebook: whether they may be of another state of the codebook.
 
     Raises:
         ReportError: they are not as they were sealed, or the codebook is not.
@@ -129,7 +132,7 @@ def read_sealed(codebook: Codebook, folder: Path, root: Path) -> Sealed:
     if facts.sha256 != facts.digest(text):
         found = msg("{file} or {other} was changed after it was sealed", file=SEALED_ROWS, other=SEALED_FACTS)
         raise ReportError([Problem(Place(relative(folder / SEALED_ROWS, root)), found, hint=hint)])
-    if facts.codebook != codebook_digest(codebook):
+    if not any_codebook and facts.codebook != codebook_digest(codebook):
         found = msg("Questions, design or rules were changed after the tables were sealed")
         raise ReportError([Problem(Place(relative(folder / "survey.yml", root)), found, hint=hint)])
     return Sealed(codebook, facts, tuple(csv.DictReader(io.StringIO(text, newline=""))))

@@ -115,12 +115,29 @@ class Vocabulary(Numbers):
         for pair in pairs:
             match pair:
                 case (Number() as number, str(words)):
+                    self._sure(number)
                     shown.append((Markup(number.show(True)), words))  # noqa: FBT003, S704
                 case _:
                     found = msg("headlines takes pairs of a number and its sentence")
                     hint = msg("As in {example}", example='(n(), "svarade")')
                     raise ReportError([Problem(self.place, found, hint=hint)])
         return lists.headlines(shown)
+
+    def _sure(self, number: Number) -> None:
+        """Stop at a number too uncertain to stand alone in large figures.
+
+        Source: statistics.md 4.3.
+        """
+        statistic = number.statistic
+        if not statistic.uncertain:
+            return
+        found = msg(
+            "{question} {answer}: the number is uncertain and cannot be a headline",
+            question=statistic.address.question,
+            answer=statistic.row.label,
+        )
+        hint = msg("Say it in a sentence, where it is marked as uncertain, or take a number of more answers.")
+        raise ReportError([Problem(number.place, found, hint=hint)])
 
     def downloads(self) -> Markup:
         """Every table and comparison of the site, to download."""

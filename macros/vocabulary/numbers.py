@@ -9,14 +9,16 @@ from macros.language.message import msg
 from macros.lookup import comparable, countable, counted, group_of, own, period_of, unknown
 from macros.number import Number, Verdict
 from macros.release.changes import Change
-from macros.release.nets import balance, difference, net
-from macros.release.released import Row
+from macros.release.nets import balance, difference, net, share_of_answers
+from macros.release.released import Released, Row
 from macros.render import sentences
 from macros.report.statistics import Statistic
 from macros.survey.bridge import answer_before
 from macros.survey.question import Comparison
+from macros.survey.tabulation import Group
 from macros.vocabulary.call import Call
 
+ALL_ANSWERS = "answers"
 N_OF_A_GROUP = 'n("orderingang", by="storlek", group="1-9")'
 
 
@@ -24,18 +26,36 @@ N_OF_A_GROUP = 'n("orderingang", by="storlek", group="1-9")'
 class Numbers(Call):
     """Numbers inside running text, and claims about them."""
 
-    def share(
+    def share(  # noqa: PLR0913 -- which share, and how it is written
         self, question: str, answer: str, *, by: str | None = None, group: str | None = None,
-        survey: str | None = None, form: str = "number",
+        survey: str | None = None, form: str = "number", of: str | None = None,
     ) -> Number:  # fmt: skip
-        """The share that gave an answer, of all or of one group."""
+        """The share that gave an answer, of all or of one group; with `of="answers"` the share of all answers given."""
         address, released = self._table(question, by, survey)
         at = group_of(own(released, self.place), by, group, self.place)
+        if of is not None:
+            return self._number("share_of_answers", address, released, self._of_answers(released, at, answer, of), form)
         row = net(released, at, answer)
         if row is None:
             choices = [*(a.code for a in released.answers), *(merge.code for merge in released.question.merge)]
             raise unknown(msg("answer"), answer, choices, self.place)
         return self._number("share", address, released, row, form)
+
+    def _of_answers(self, released: Released, group: Group, answer: str, of: str) -> Row:
+        """The released row of an option's share of all answers.
+
+        Raises:
+            ReportError: another base, a question with one answer each, or no such option.
+        """
+        if of != ALL_ANSWERS:
+            raise unknown(msg("base"), of, [ALL_ANSWERS], self.place)
+        if released.question.type != "multiple":
+            found = msg("{question} is no multiple choice: everybody gave one answer", question=released.question.id)
+            raise ReportError([Problem(self.place, found, hint=msg("Leave out of=."))])
+        row = share_of_answers(released, group, answer)
+        if row is None:
+            raise unknown(msg("answer"), answer, [known.code for known in released.answers], self.place)
+        return row
 
     def count(
         self, question: str, answer: str, *, by: str | None = None, group: str | None = None,

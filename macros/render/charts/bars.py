@@ -1,6 +1,7 @@
 """Horizontal bars: the answers of one question, single or multiple choice, each on its own bar from 0 to 100 percent.
 
-The interval of a sample's number is a whisker, and the number stands beyond it. A withheld answer is a hatched stub of fixed length, whatever its number is.
+The interval of a sample's number is a whisker, and the number stands beyond it. A withheld answer is a hatched stub of
+fixed length, whatever its number is.
 """
 
 import altair as alt

@@ -11,7 +11,7 @@ from macros.render.charts.bars import HATCH
 from macros.render.charts.specification import Rows, rectangles, specification
 from macros.render.charts.stack import colours
 from macros.render.theme import NARROW, WIDE, var
-from macros.report.caution import caution
+from macros.report.caution import UNCERTAIN
 from macros.report.figures import Figure
 
 SQUARE = 0.82  # of the distance between two squares
@@ -29,10 +29,9 @@ def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
 
 
 def _name(row: Row) -> Message:
-    said = caution(row.flags)
-    if said is None:
-        return msg("{answer} ({n})", answer=row.label, n=row.n)
-    return msg("{answer} ({n}), {caution}", answer=row.label, n=row.n, caution=said)
+    if row.uncertain:
+        return msg("{answer} ({n}), {caution}", answer=row.label, n=row.n, caution=UNCERTAIN)
+    return msg("{answer} ({n})", answer=row.label, n=row.n)
 
 
 def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:

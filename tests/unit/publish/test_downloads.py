@@ -62,7 +62,7 @@ def test_a_table_by_group_names_the_group_in_a_column_of_its_own_and_leaves_it_e
     rows = table(project, Address("enkat", "permittering", ("storlek",)))
     assert list(rows[0]) == [
         "survey", "data", "question", "storlek", "answer", "label", "statistic",
-        "value", "n", "base", "percent", "low", "high", "status",
+        "value", "n", "base", "percent", "percent_exact", "low", "high", "status", "flags",
     ]  # fmt: skip
     yes = {row["storlek"]: (row["n"], row["base"], row["percent"]) for row in rows if row["answer"] == "ja"}
     assert yes == {
@@ -82,7 +82,8 @@ def test_the_record_says_null_where_the_csv_is_empty(project: Project) -> None:
     assert isinstance(rows, list)
     assert rows[0] == {
         "group": {"storlek": None}, "answer": None, "label": rows[0]["label"], "statistic": "count",
-        "value": 62, "n": 62, "base": 62, "percent": None, "low": None, "high": None, "status": "ok",
+        "value": 62, "n": 62, "base": 62, "percent": None, "percent_exact": None, "low": None, "high": None,
+        "status": "ok", "flags": [],
     }  # fmt: skip
 
 

@@ -21,12 +21,15 @@ def question(
     answers: str,
     merge: Mapping[str, str] | None = None,
     kind: Literal["single", "scale", "multiple", "number"] = "single",
+    *,
+    sensitive: bool = False,
 ) -> Question:
     """A question whose answers and merges are lists of codes: `question("q", "a b c", {"ab": "a b"})`."""
     return Question(
         id=id,
         type=kind,
         text=id,
+        sensitive=sensitive,
         separator=";" if kind == "multiple" else None,
         answers=[Answer(code=code, label=code) for code in answers.split()],
         merge=[Merge(code=code, label=code, of=of.split()) for code, of in (merge or {}).items()],

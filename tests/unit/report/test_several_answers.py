@@ -9,8 +9,11 @@ from tests.projects import HEAD, Project
 ENGLISH = "theme: {name: material, language: en}\n"
 RESPONSES = HEAD.replace("counts", "responses").replace("census", "nonprobability")
 ANSWERS = "answers: [{code: pris, label: Pris}, {code: tid, label: Tid}]}\n"
-TICKED = "Several answers could be given, so the shares add to more than 100."
-ASKED = "Several answers could be given, or none: who saw the question and ticked nothing counts as an answer."
+TICKED = "Several answers could be given. The shares are of those who gave any; they can pass 100 together."
+ASKED = (
+    "Several answers could be given, or none. The shares are of all who saw the question: who ticked nothing "
+    "counts as an answer."
+)
 FIRST = "The answers were ranked; a share says how many put the answer first."
 
 

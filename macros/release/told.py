@@ -1,0 +1,110 @@
+"""What a reader of `tables.json` is told: tables, rows, rules, and nothing else of where they came from.
+
+Belongs here: the shape of that file as an outsider reads it. Does not: writing it (`publish/downloads.py`), or what
+follows from it (`told_relations.py`).
+"""
+
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from macros.survey.merge import ANSWERS
+
+MIN_CELL = 5
+"""The minimum count where a table does not say which it keeps.
+
+Source: statistics.md 6.6.
+"""
+MIN_BASE = 10
+_KIND = "__"
+
+
+class ToldRow(BaseModel):
+    """One row; a number that is withheld, or that somebody struck out, is None."""
+
+    model_config = ConfigDict(frozen=True)
+
+    group: dict[str, str | None] = {}
+    answer: str | None = None
+    statistic: str = "share"
+    status: str = "ok"
+    n: int | None = None
+    base: int | None = None
+    percent: float | None = None
+
+    @cached_property
+    def place(self) -> str | None:
+        """The group's code; None for the total."""
+        return next(iter(self.group.values()), None)
+
+    @cached_property
+    def kind(self) -> bool:
+        """Whether this counts those who gave no answer, by kind."""
+        return (self.answer or "").startswith(_KIND)
+
+    @cached_property
+    def count(self) -> int | None:
+        """The count that the row tells; a group that says it is empty tells zero."""
+        return 0 if self.status == "no_base" else self.n
+
+
+class ToldTable(BaseModel):
+    """One table, by nothing or by one grouping.
+
+    Attributes:
+        merged: for each grouping's id or "answer", what each merged code stands for.
+        rules: names of the rules, two of them with their minimum.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    survey: str
+    question: str
+    type: str
+    by: list[str] = []
+    rows: list[ToldRow]
+    merged: dict[str, dict[str, list[str]]] = {}
+    rules: list[str] = []
+
+    @cached_property
+    def key(self) -> str:
+        """The table's address, as the site writes it."""
+        return "--".join((self.survey, self.question, *self.by))
+
+    @cached_property
+    def min_cell(self) -> int:
+        """A count of 1 to min_cell - 1 may not be told."""
+        return self._minimum("min_cell", MIN_CELL)
+
+    @cached_property
+    def min_base(self) -> int:
+        """A base of 1 to min_base - 1 may not be told."""
+        return self._minimum("min_base", MIN_BASE)
+
+    @cached_property
+    def ours(self) -> bool:
+        """Whether the numbers are our own; what others have published is public already."""
+        return not any(row.statistic == "published" for row in self.rows)
+
+    def parts(self, code: str, variable: str = ANSWERS) -> tuple[str, ...]:
+        """The codes of the codebook that a printed answer or group stands for."""
+        return tuple(self.merged.get(variable, {}).get(code, (code,)))
+
+    def _minimum(self, rule: str, default: int) -> int:
+        given = [name.rpartition(" ")[2] for name in self.rules if name.startswith(rule)]
+        return next((int(number) for number in given if number.isdigit()), default)
+
+
+_TABLES = TypeAdapter(list[ToldTable])
+
+
+def told_tables(text: str | bytes) -> tuple[ToldTable, ...]:
+    """Read a `tables.json`; tables of others' figures are left out, since nothing in them is ours to keep.
+
+    Raises:
+        pydantic.ValidationError: for a file of another shape, a `ValueError`.
+
+    >>> told_tables('[{"survey": "s", "question": "q", "type": "single", "rows": [{"n": 12}]}]')[0].rows[0].count
+    12
+    """
+    return tuple(table for table in _TABLES.validate_json(text) if table.ours)
