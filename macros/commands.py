@@ -18,7 +18,7 @@ import macros
 from macros.annotations import annotate, summarise, verdict
 from macros.errors import Place, Problem, ReportError, in_words
 from macros.language.catalogue import Language
-from macros.language.message import Message, msg
+from macros.language.message import Message, msg, nmsg
 from macros.settings import read_settings
 
 P = ParamSpec("P")
@@ -183,6 +183,47 @@ def seal(survey: str) -> None:
                 folder=sealed.folder.relative_to(Path.cwd()).as_posix(),
             )
         )  # fmt: skip
+
+
+@main.command()
+@click.argument("site", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="OLD",
+    type=click.Path(path_type=Path),
+    help="An earlier publication, a site's folder or its tables.json; may stand several times.",
+)
+@_guarded
+def audit(site: Path | None, against: tuple[Path, ...]) -> None:  # fmt: skip
+    """Attack site/, or SITE or its tables.json: which withheld numbers can be worked out?"""
+    from macros.publish.audit import audit_project, audit_site
+
+    found = audit_site(site, against) if site else audit_project(Path.cwd(), against)
+    for table, hidden in found.hidden.items():
+        _say(nmsg("{table}: {count} number withheld", "{table}: {count} numbers withheld", hidden, table=table))
+    hidden, tables = sum(found.hidden.values()), len(found.hidden)
+    receipt = msg("{tables} tables, {relations} sums, {hidden} numbers withheld: none can be worked out.",
+                  tables=tables, relations=found.relations, hidden=hidden)  # fmt: skip
+    _say(receipt)
+    if found.narrowest is not None:
+        _say(msg("The best known of them can still be {count} different numbers.", count=found.narrowest + 1))
+
+
+@main.command()
+@_guarded
+def guard() -> None:
+    """Look through what git keeps, or is about to: no answers of real respondents, no personal data."""
+    from macros.publish.guard import guard as look
+
+    looked = look(Path.cwd())
+    _say(
+        msg(
+            "{files} files in git, {tables} of them tables looked into: no rows of persons and no personal data.",
+            files=looked.files,
+            tables=looked.tables,
+        )
+    )
 
 
 @main.command()

@@ -53,7 +53,7 @@ def between_groups(
         design: of the sample; degrees of freedom are those of both groups together.
 
     Returns:
-        None without a base on either side, and where weights are adjusted to totals.
+        None without a base on either side, where weights are adjusted to totals, and without degrees of freedom.
 
     Source:
         statistics.md 1.2, row "difference of two domains"; R `svycontrast(svyby(…, covmat = TRUE))`.
@@ -70,6 +70,8 @@ def between_groups(
         both = before.less(after)
         strata.append(StratumSums(stratum.sampled, stratum.population, both.total, both.squares))
         df += max(0, both.units - 1)
+    if df <= 0:
+        return None
     return _tested(two.value - one.value, variance(strata, design.lonely), df)
 
 
@@ -111,12 +113,12 @@ def _influence(
 
 
 def between_waves(first: Ratio, second: Ratio) -> Difference | None:
-    """Compare two samples that were drawn independently.
+    """Compare two samples that were drawn independently; None without a base or degrees of freedom on either side.
 
     Source:
         statistics.md 3.2: the waves are strata of one design; variances and degrees of freedom add up.
     """
-    if first.value is None or second.value is None:
+    if first.value is None or second.value is None or first.df <= 0 or second.df <= 0:
         return None
     return _tested(second.value - first.value, first.variance() + second.variance(), first.df + second.df)
 

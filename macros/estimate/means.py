@@ -46,8 +46,8 @@ def mean(domain: Domain, design: Sampling) -> Estimate:
     why_none = design.without_interval(domain)
     if why_none is not None:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
-    if not part.varies:
-        # One answer, or the same one from all: no variation was seen, which is not the same as none.
+    if part.df <= 0 or not part.varies:
+        # One unit, or the same answer from all: no variation was seen, which is not the same as none.
         return replace(plain, df=part.df)
     spread = part.variance()
     interval = t_interval(value, float(spread), part.df)

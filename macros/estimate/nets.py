@@ -56,6 +56,8 @@ def _balance(question: Question, domain: Domain, design: Sampling) -> Estimate:
     why_none = design.without_interval(domain)
     if why_none is not None:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
+    if part.df <= 0:
+        return replace(plain, df=part.df)
     spread = part.variance()
     interval = t_interval(float(part.value), float(spread), part.df)
     if interval is None:
@@ -84,6 +86,8 @@ def _of_answers(domain: Domain, answer: str, design: Sampling) -> Estimate:
     why_none = design.without_interval(domain)
     if why_none is not None or part.value is None:
         return replace(made, se=0.0 if design.counts_everybody else None, method=why_none or "none")
+    if part.df <= 0:
+        return replace(made, df=part.df)
     spread = part.variance()
     interval = t_interval(float(part.value), float(spread), part.df)
     if interval is None:

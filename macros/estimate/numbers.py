@@ -75,6 +75,8 @@ def total(domain: Domain, design: Sampling) -> Estimate:
     why_none = design.without_interval(domain)
     if why_none is not None:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
+    if part.df <= 0:
+        return replace(plain, df=part.df)
     spread = part.total_variance()
     interval = t_interval(float(part.total), float(spread), part.df)
     if interval is None:

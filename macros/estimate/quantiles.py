@@ -64,6 +64,8 @@ def estimate_quantile(domain: Domain, design: Sampling, p: Fraction = HALF) -> E
     why_none = design.without_interval(domain)
     if why_none is not None:
         return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
+    if part.df <= 0:
+        return replace(plain, df=part.df)
     interval = t_interval(float(part.value or 0), float(part.variance()), part.df)
     if interval is None:
         return replace(plain, df=part.df)

@@ -13,6 +13,9 @@ from macros.estimate.terms import over_of, value_of
 from macros.estimate.variance import StratumSums
 from macros.survey.tabulation import Sum
 
+_NOISE = 1e-12
+"""Floats leave residuals of about this part of what they are residuals of, where there is nothing left."""
+
 
 @dataclass
 class _Part:
@@ -50,15 +53,19 @@ def residual_sums(
     fit = calibration.fitted(totals, weights)
     for stratum in design.strata:
         sums: dict[str | None, float] = {}
-        squares = 0.0
+        squares = whole = 0.0
         for (name, cluster, post), part in parts.items():
             if name != stratum.name:
                 continue
             factor, expected = float(calibration.factors[post]), fit[post]
             sums[cluster] = sums.get(cluster, 0.0) + factor * (part.wu - expected * part.w)
+            whole += factor**2 * part.quu
             squares += factor**2 * (part.quu - 2 * expected * part.qu + expected**2 * part.q)
         if None not in sums:
             squares = sum(value**2 for value in sums.values())
+        if squares <= _NOISE * whole:  # the margins explain all of it
+            yield StratumSums(stratum.sampled, stratum.population, Fraction(0), Fraction(0))
+            continue
         total = Fraction(sum(sums.values()))
         least = total**2 / max(stratum.sampled, 1)  # the noise of floats takes no variance below 0
         yield StratumSums(stratum.sampled, stratum.population, total, max(least, Fraction(squares)))

@@ -46,10 +46,13 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
             return replace(plain, low=exact.low, high=exact.high, df=part.df, method="exact_finite")
         low, high = clopper_pearson(float(part.value) * part.kish, part.kish, design.level)
         return replace(plain, low=low, high=high, df=part.df, method="exact_boundary")
+    if part.df <= 0:
+        return replace(plain, df=part.df)
     spread = part.variance()
     made = share_interval(cell, domain, part, spread, design)
     if made is None:
-        return replace(plain, df=part.df)
+        # A share that the weights are adjusted to is known; in other designs no variance means that none was seen.
+        return replace(plain, se=0.0 if design.calibration is not None and spread == 0 else None, df=part.df)
     worth = float(part.value * (1 - part.value) / spread) if spread else None
     return replace(
         plain,

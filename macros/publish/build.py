@@ -16,6 +16,7 @@ from macros.binding import desk_of, rehearsal_of
 from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.publish.audit import audit_build
 from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.marks import mark_examples
@@ -61,6 +62,7 @@ def build(root: Path) -> Built:
         _generate(root, site)
         desk = desk_of(root)
         write_downloads(desk, site)
+        audit_build(desk, site)
         mark_examples(desk, site)
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)

@@ -100,12 +100,21 @@ def _attack(tables: Sequence[ToldTable]) -> tuple[list[tuple[ToldTable, Risk]], 
                 widths += [int(high - low)] if high < float("inf") else []
             if not bounds.confined(risk.cell, risk.below):
                 continue
-            if risk.answer is None and risk.why != "shown":  # what the sizes of groups tell is no table's doing
+            if risk.answer is None and risk.group is not None and risk.why in ("hidden", "ungrouped"):
                 margins = margins or Bounds(told_cells(tables, margins_only=True).relations)
-                if risk.group is not None and margins.confined(risk.cell, risk.below):
+                if not _news(risk, margins, bounds, table.min_cell):
                     continue
             found.append((table, risk))
     return found, min(widths, default=None)
+
+
+def _news(base: Risk, margins: Bounds, bounds: Bounds, min_cell: int) -> bool:
+    """Whether a base tells more than the size of its group does, which its own table prints.
+
+    Of a group that everybody knows to be small, only that very few of it answered is news.
+    """
+    _, size = margins.of(base.cell)
+    return size >= base.below or (size >= min_cell and bounds.confined(base.cell, min_cell))
 
 
 def _problem(place: Place, risk: Risk) -> Problem:

@@ -15,7 +15,7 @@ from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from macros.release.program import silence
+from macros.release.program import _silence
 from macros.release.relations import Expression, Relations
 
 NODES = 500
@@ -92,8 +92,8 @@ class Bounds:
         known, parts = self._split(cell)
         low = high = known
         for part, inside in parts:
-            values = [float(point[inside].sum()) for point in part.met] or [math.inf, -math.inf]
-            low, high = low + min(values), high + max(values)
+            values = [float(point[inside].sum()) for point in part.met]
+            low, high = low + min(values, default=math.inf), high + max(values, default=-math.inf)
         return low, high
 
     def _split(self, cell: Expression) -> tuple[float, list[tuple[_Part, list[int]]]]:
@@ -158,7 +158,7 @@ def _settled(
                 raise ContradictionError
             for v, weight in unknown.items():
                 ends = sorted((low / weight, high / weight))
-                limits[v] = max(limits[v, 0], math.ceil(ends[0] - _NEAR)), min(limits[v, 1], _floor(ends[1]))
+                limits[v] = max(limits[v, 0], -_floor(-ends[0])), min(limits[v, 1], _floor(ends[1]))
         if (limits[:, 0] > limits[:, 1]).any():
             raise ContradictionError
         left = open_sums
@@ -174,7 +174,7 @@ def _solved(
     part: _Part, cost: npt.NDArray[np.float64], *, whole: bool
 ) -> tuple[npt.NDArray[np.float64], float, bool]:
     """The best point, its cost or for whole units the proved bound, and whether there is no end to it."""
-    with silence():
+    with _silence():
         result = milp(
             cost,
             integrality=np.full(len(cost), int(whole)),

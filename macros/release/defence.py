@@ -12,7 +12,7 @@ from macros.language.message import msg
 from macros.release.attack import knowledge
 from macros.release.audit import cell_name
 from macros.release.bounds import Bounds
-from macros.release.demand import Demand, attackers, demands_of
+from macros.release.demand import Demand, _attackers, _of
 from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable, counts_of, option_counts
 from macros.release.primary import unsafe_cells
 from macros.release.relations import Expression
@@ -65,15 +65,19 @@ def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
     for table in kept:
         for private in table.private():
             unsafe = unsafe_cells(private, table.rules)
-            for alone in attackers(private, private.cells, singletons=table.rules.singletons) if unsafe else ():
-                known = _expressions(everything, table.told, knowledge(private, alone))
-                full = reader if alone is None else _with(everything, known)
-                broken = [d for d in demands_of(unsafe, alone) if _falls(full, everything, table.told, d)]
+            for alone in _attackers(private, private.cells, singletons=table.rules.insiders) if unsafe else ():
+                known = knowledge(private, alone)
+                full = reader if alone is None else _with(everything, _expressions(everything, table.told, known))
+                broken = [d for d in _of(private, unsafe, alone) if _falls(full, everything, table.told, d)]
                 if not broken:
                     continue
-                least = _with(margins, _expressions(margins, table.told, knowledge(private, alone)))
+                least = _with(margins, _expressions(margins, table.told, known))
                 for demand in broken:
-                    asked = _possible(least, margins, table.told, demand, most)
+                    cell = demand.attack.cell
+                    open_to = (0.0, most) if cell[0] is None else least.of(_expression(margins, table.told, cell))
+                    if cell[1] is None and open_to[1] < unsafe[cell]:
+                        continue  # that the group is small is public; who answered of it is the attacker's to find
+                    asked = _possible(demand, (known[cell], known[cell]) if cell in known else open_to)
                     if _falls(full, everything, table.told, asked):
                         yield _problem(Place(path, call=table.told.key), demand, known=alone is not None)
 
@@ -83,10 +87,9 @@ def _falls(bounds: Bounds, cells: ToldCells, table: ToldTable, demand: Demand) -
     return high < demand.count if demand.attack.upwards else low > demand.count
 
 
-def _possible(bounds: Bounds, cells: ToldCells, table: ToldTable, demand: Demand, most: float) -> Demand:
-    """The demand as far as the sizes of groups and the totals leave it open at all."""
-    group, _ = demand.attack.cell
-    low, high = (0, most) if group is None else bounds.of(_expression(cells, table, demand.attack.cell))
+def _possible(demand: Demand, open_to: tuple[float, float]) -> Demand:
+    """The demand as far as the sizes of groups, the totals, and what the attacker is, leave it open at all."""
+    low, high = open_to
     if demand.attack.upwards:
         return replace(demand, count=int(min(demand.count, high)))
     return replace(demand, count=int(max(demand.count, low)))

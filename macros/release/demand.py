@@ -38,7 +38,7 @@ def fallen(
 
     Source: statistics.md 6.2, with the interval [0, T].
     """
-    demands = [d for attacker in attackers(table, hidden, singletons=singletons) for d in demands_of(table, unsafe, attacker)]
+    demands = [d for attacker in _attackers(table, hidden, singletons=singletons) for d in _of(table, unsafe, attacker)]
     reached = dict(zip(demands, reach(table, hidden, [demand.attack for demand in demands]), strict=True))
     broken = [demand for demand in demands if demand.broken_by(reached[demand])]
     possible = reach(table, set(table.cells) - table.shown, [demand.attack for demand in broken])
@@ -49,7 +49,7 @@ def fallen(
     ]
 
 
-def attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: int) -> list[CellKey | None]:
+def _attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: int) -> list[CellKey | None]:
     """A reader, and the few units of each hidden cell that holds no smaller one."""
     if not singletons:
         return [None]
@@ -57,7 +57,7 @@ def attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: in
     return [None, *(cell for cell in alone if not any(contains(cell, o) for o in table.cells if o != cell))]
 
 
-def demands_of(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
+def _of(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
     """Both directions for every unsafe cell; attackers cannot doubt that they are there themselves."""
     demands = []
     for cell, threshold in unsafe.items():

@@ -31,6 +31,7 @@ class ToldRow(BaseModel):
     n: int | None = None
     base: int | None = None
     percent: float | None = None
+    percent_exact: float | None = None
 
     @cached_property
     def place(self) -> str | None:
@@ -44,8 +45,12 @@ class ToldRow(BaseModel):
 
     @cached_property
     def count(self) -> int | None:
-        """The count that the row tells; a group that says it is empty tells zero."""
-        return 0 if self.status == "no_base" else self.n
+        """The count that the row tells, itself or as an unrounded share; a group that says it is empty tells zero."""
+        if self.status == "no_base":
+            return 0
+        if self.n is None and self.percent_exact is not None and self.base:
+            return round(self.percent_exact * self.base / 100)
+        return self.n
 
 
 class ToldTable(BaseModel):

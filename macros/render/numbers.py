@@ -92,8 +92,8 @@ def marks(cell: Cell, language: Language) -> tuple[str, ...]:
     if cell.interval and row.low is not None:
         found.append(_interval(row, language))
     said = caution(row.flags)
-    beside_column = cell.shown == "percent" and not cell.interval  # the interval's own column says that there is none
-    if said is not None and cell.shown in ("percent", "value") and not (beside_column and "uncomputed" in row.flags):
+    in_column = "uncomputed" in row.flags and not cell.interval  # the interval's own column says that there is none
+    if said is not None and cell.shown in ("percent", "value") and not in_column:
         found.append(language.say(said))
     return tuple(found)
 

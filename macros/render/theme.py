@@ -64,7 +64,8 @@ def scale_colours(sides: Sequence[Side | None]) -> tuple[str, ...]:
 
     Where the codebook names no side, the lower half is negative, the upper positive and the middle of an odd
     scale neutral. One answer on a side takes the inner colour; two take outer and inner; of more, all but the
-    innermost share the outer one, and the gap between segments and their labels tell them apart.
+    innermost share the outer one, and the gap between segments and their labels tell them apart. Where it names the
+    sides of the others, an answer after them that has none, such as "don't know", is outside the scale and grey.
 
     Args:
         sides: the side of each answer, one entry an answer.
@@ -75,7 +76,11 @@ def scale_colours(sides: Sequence[Side | None]) -> tuple[str, ...]:
     ('o2', 'o3', 'o4')
     >>> scale_colours(["positive", "negative", "negative"])
     ('o5', 'o2', 'o1')
+    >>> scale_colours(["negative", "positive", None])
+    ('o2', 'o5', 'bar-rest')
     """
+    if sides and sides[-1] is None and any(sides):
+        return (*scale_colours(sides[:-1]), "bar-rest")
     if sides and (sides[0], sides[-1]) == ("positive", "negative"):
         return scale_colours(sides[::-1])[::-1]
     known = [side or _half(2 * index + 1 - len(sides)) for index, side in enumerate(sides)]

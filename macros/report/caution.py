@@ -116,14 +116,13 @@ def refuse_uncertain(title: str, released: Released, language: str, place: Place
             found = msg(
                 "the title names an uncertain number: {answer}, {percent} percent",
                 answer=row.label,
-                percent=row.percent,
+                percent=f"{row.percent:g}",
             )
             raise ReportError([Problem(place, found, hint=HEADING)])
 
 
 def _names(said: str, row: Row, released: Released, language: Language) -> bool:
-    whole = str(int(row.percent or 0))
-    if whole in re.findall(r"\d+", said):
+    if f"{row.percent:g}" in re.findall(r"\d+", said):
         return True
     many = in_language(released.codebook.population.many, language.code)
     phrase = share_words(row.percent or 0, row.n, row.base, language, many=many).casefold()

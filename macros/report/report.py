@@ -79,8 +79,9 @@ class Report:
             ReportError: unknown survey or question; a figure that cannot be made.
         """
         question = self.codebook(address.survey, place).question(address.question)
-        if isinstance(self.surveys[address.survey], Sealed) and address not in self._tables:
-            return None  # nobody sealed it
+        known = self.surveys[address.survey]
+        if isinstance(known, Sealed) and not known.holds(address.question, address.by):
+            return None
         if question is not None and question.type in ("text", "date"):
             return self._release(address, place).answered
         return self.table(address, place).answered

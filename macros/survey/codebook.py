@@ -81,6 +81,8 @@ class Codebook(Part):
     only: Only | None = None
     ignore: list[str] = Field(default_factory=list, description="Columns of the file that are left out")
     disclosure: Disclosure = Disclosure()
+    publish_rows: bool = Field(False, description="Whether the answers themselves may lie in git, where all can read")
+    publish_rows_reason: Text | None = Field(None, description="Why they may: who consented, or what makes them safe")
     limitations: Text | None = None
     corrections: list[Correction] = Field(default_factory=list, description="Known errors of the source")
     scales: dict[Identifier, Annotated[list[Answer], Field(min_length=2)]] = Field(
@@ -104,6 +106,10 @@ class Codebook(Part):
         rules = self.disclosure  # the least that protects anybody: the usual threshold in official statistics
         if self.status == "real" and (rules.min_cell < 3 or min(rules.min_base, rules.min_base_yes_no) < 5):  # noqa: PLR2004
             raise RuleError(msg("Real answers need a min_cell of 3 and a min_base of 5 at least"))
+        if self.publish_rows != (self.publish_rows_reason is not None):
+            raise RuleError(msg("publish_rows: true and publish_rows_reason belong together"))
+        if self.publish_rows and self.kind != "responses":
+            raise RuleError(msg("Only a survey of kind responses has rows to publish"))
         if self.design.kind == "census" and self.population.size is None:
             raise RuleError(msg("Design {design} needs the population's size", design=self.design.kind))
         return self

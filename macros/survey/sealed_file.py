@@ -79,6 +79,10 @@ class Sealed:
     facts: SealedFacts
     lines: tuple[Mapping[str, str], ...] = field(repr=False)
 
+    def holds(self, question: str, by: tuple[str, ...]) -> bool:
+        """Whether a table was sealed."""
+        return sealed_key(question, by) in {table.key for table in self.facts.tables}
+
 
 def sealed_key(question: str, by: tuple[str, ...]) -> str:
     """How a table is named in the sealed files.

@@ -63,6 +63,12 @@ def english_site(builds: Mapping[str, Future[Path]]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def sealed_site(builds: Mapping[str, Future[Path]]) -> Path:
+    """The project's site, built of sealed tables alone; its parent holds no answer."""
+    return builds["sealed_site"].result()
+
+
+@pytest.fixture(scope="session")
 def site_elsewhere(builds: Mapping[str, Future[Path]]) -> Path:
     """The same again: another folder, time zone, language, order of sets and width of the terminal, and on GitHub."""
     return builds["site_elsewhere"].result()
@@ -76,6 +82,17 @@ def _in_english(project: Path, root: Path) -> Path:
     return copies.build(copies.in_english(copies.plant_canaries(copies.copy_project(project, root))))
 
 
+def _sealed(project: Path, root: Path) -> Path:
+    """Built where no answer is: each survey was sealed first, and its answers taken away."""
+    copies.copy_project(project, root)
+    for survey in copies.PLANTED:
+        done = copies.run(root, "macros", "seal", survey)
+        assert done.returncode == 0, done.stderr
+    for survey in copies.PLANTED:
+        (root / "data" / "surveys" / survey / "svar.csv").unlink()
+    return copies.build(root)
+
+
 def _elsewhere(project: Path, root: Path) -> Path:
     return copies.build(
         copies.copy_project(project, root / "en mapp åäö" / "rapport"),
@@ -84,4 +101,9 @@ def _elsewhere(project: Path, root: Path) -> Path:
     )  # fmt: skip
 
 
-BUILDS = {"english_site": _in_english, "built_site": _built, "site_elsewhere": _elsewhere}
+BUILDS = {
+    "english_site": _in_english,
+    "built_site": _built,
+    "site_elsewhere": _elsewhere,
+    "sealed_site": _sealed,
+}

@@ -1,11 +1,14 @@
 """Rounding, as a table: statistics.md 5.1."""
 
+import re
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.language import numbers
+from macros.language.catalogue import Language
 from macros.release.rounding import half_up, interval_end, mean, percent
 
 PERCENT = """
@@ -86,3 +89,34 @@ def test_a_share_is_nothing_or_all_only_when_it_is(base: int, data: st.DataObjec
     assert abs(Fraction(released) - Fraction(100 * x, base)) <= Fraction(1, 2)
     if released not in (0.5, 99.5):
         assert released == (200 * x + base) // (2 * base)
+
+
+RELEASED = st.one_of(
+    st.integers(-100, 100).map(float),
+    st.sampled_from([0.0, -0.0, 0.5, 99.5]),
+    st.fractions(-1, 1).map(lambda value: half_up(100 * value)),
+    st.floats(-100, 100).map(half_up),
+)
+
+
+@given(value=RELEASED, low=RELEASED, high=RELEASED, code=st.sampled_from(["sv", "en"]))
+def test_no_form_of_a_number_is_minus_zero(value: float, low: float, high: float, code: str) -> None:
+    language = Language(code)
+    whole = [end for end in (value, low, high) if end.is_integer()]
+    written = [
+        *(form(end, language) for form in (numbers.number, numbers.points) for end in whole),
+        *(form(end, language) for form in (numbers.percent, numbers.percent_short, numbers.percent_number)
+          for end in (value, low, high) if end.is_integer() or end in (0.5, 99.5)),
+        *(form(whole[0], whole[-1], language) for form in (
+            numbers.number_range, numbers.percent_number_range, numbers.percent_range, numbers.percent_range_short,
+        ) if whole),
+        *(numbers.number(mean(end / 1000), language, 1) for end in (value, low, high)),
+    ]  # fmt: skip
+    assert not [text for text in written if re.search(r"[-\N{MINUS SIGN}]0(?![\d.,]*[1-9])", text)]
+
+
+@given(value=st.floats(-0.04, 0.04))
+def test_a_change_that_is_rounded_away_has_no_sign(value: float) -> None:
+    released = half_up(value)
+    assert numbers.points(released, Language("en")) == "0 percentage points"
+    assert str(released) == "0.0"

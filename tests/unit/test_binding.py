@@ -90,7 +90,7 @@ def test_a_preview_shows_a_box_where_the_mistake_is_and_goes_on(project: Project
     "call",
     [
         'claim("Hälften.", share("order", "minskat") > 50)',
-        'claim("Bra.", share("niva", "minst_bra", survey="stickprov") > 50)',
+        'claim("Bra.", count("niva", "bra", survey="stickprov") > 1)',
         'share("vantan", "kanske")',
         "share(none, 1)",
         "share()",

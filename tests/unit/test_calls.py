@@ -11,9 +11,9 @@ from tests.projects import Project
     ("call", "found", "allowed", "hint"),
     [
         ('share("order", "okat", grup="sma")', "share has no argument grup",
-         "question, answer, by, group, survey, form", "Did you mean group?"),
+         "question, answer, by, group, survey, form, of", "Did you mean group?"),
         ('share("order")', "share does not take these arguments",
-         "share(question, answer, by=…, group=…, survey=…, form=…)", ""),
+         "share(question, answer, by=…, group=…, survey=…, form=…, of=…)", ""),
         ('chart("order", "storlek")', "chart does not take these arguments",
          "chart(question, by=…, survey=…, title=…, kind=…)", ""),
         ("chart(4)", "chart: question must be text in quotes", "", ""),

@@ -159,8 +159,9 @@ def test_rows_doubled_at_half_the_weight_in_their_cluster_change_nothing(units: 
     for one, two in zip(rows(survey(units, design)), rows(survey(halves, design)), strict=True):
         if one.statistic in ("count", "total"):
             continue  # counts of rows are doubled; without weights so are totals
-        assert (two.value, two.df) == pytest.approx((one.value, one.df), rel=1e-9)
-        assert two.se == (None if one.se is None else pytest.approx(one.se, rel=1e-9, abs=1e-12))
+        assert two.df == one.df
+        for before, after in ((one.value, two.value), (one.se, two.se)):
+            assert after == (None if before is None else pytest.approx(float(before), rel=1e-9, abs=1e-12)), one
 
 
 @quick
@@ -185,7 +186,7 @@ def test_a_population_without_end_corrects_nothing(units: list[Unit]) -> None:
     for without, with_far, with_near in zip(none, far, near, strict=True):
         assert with_far.value == with_near.value == without.value
         assert with_far.se == (None if without.se is None else pytest.approx(without.se, rel=1e-9))
-        if without.se:  # half of the population was drawn: 1 − n/N is a half
+        if without.se and without.statistic != "median":  # half of the population was drawn: 1 − n/N is a half
             assert with_near.se == pytest.approx(without.se * sqrt(0.5), rel=1e-9)
 
 
@@ -220,7 +221,7 @@ def test_the_share_that_weights_are_adjusted_to_has_no_error(units: list[Unit], 
         part = ratio(parts[None].cells[code].sums, parts[None].cells[None].sums, drawn_as)
         assert float(part.total) == pytest.approx(total, rel=1e-9)
         assert float(part.value or 0) == pytest.approx(total / sum(totals.values()), rel=1e-9)
-        assert sqrt(part.variance()) == pytest.approx(0, abs=1e-9)
+        assert sqrt(part.variance()) == pytest.approx(0, abs=1e-7)  # floats: their last digits are left
 
 
 @quick

@@ -12,6 +12,7 @@ from macros.publish.downloads import table_csv, table_record, waves_csv, write_d
 from macros.report.address import Address
 from tests.drawings import element
 from tests.projects import BRANSCH, BRANSCH_CSV, ENKAT, ENKAT_CSV, Project
+from tests.samples import LITEN_CSV, samples, with_design
 from tests.two_waves import call, two_waves
 from tests.unit.publish.built import generate, small_project
 
@@ -152,3 +153,36 @@ def test_names_in_a_comparison_are_no_formulas_either(tmp_path: Path, label: str
     ((_, shown),) = project.desk().waves.items()
     said = {line["label"] for line in lines(waves_csv(shown))}
     assert said == {f"{label}: ja" if label.startswith('"') else f"'{label}: ja"}
+
+
+def test_a_share_is_given_before_rounding_too_where_its_count_is_released(project: Project) -> None:
+    rows = [row for row in table(project, Address("enkat", "vantan")) if not row["answer"].startswith("_")]
+    assert [(row["answer"], row["percent"], row["percent_exact"]) for row in rows] == [
+        ("", "", ""),
+        ("ja", "82", "81.9672131148"),  # 50 of 61
+        ("nej", "", ""),  # hidden, and so is this
+        ("kanske", "", ""),
+    ]
+
+
+def test_what_has_no_count_has_no_exact_share(project: Project) -> None:
+    assert {row["percent_exact"] for row in table(project, Address("bransch", "order"))} == {""}
+    assert {row["percent_exact"] for row in table(project, Address("personal", "anstallda"))} == {""}
+
+
+def test_a_weighted_share_is_no_ratio_of_counts_and_has_none(tmp_path: Path) -> None:
+    rows = [f"{row},{1 if i % 2 else 3}" for i, row in enumerate(LITEN_CSV.splitlines()[1:])]
+    csv_text = "\n".join([LITEN_CSV.splitlines()[0] + ",vikt", *rows]) + "\n"
+    weighted = table(with_design(tmp_path, "{kind: srs, weight: vikt}", csv=csv_text), Address("liten", "stod"))
+    assert {row["percent_exact"] for row in weighted} == {""}
+    assert {row["percent"] for row in weighted if row["answer"] == "ja"} == {"40"}  # 6·1 + 6·3 of 60
+
+
+def test_flags_are_a_column_of_words(tmp_path: Path) -> None:
+    project = samples(tmp_path)
+    marked = {row["answer"]: row["flags"] for row in table(project, Address("plats", "stod"))}
+    assert (marked["ja"], marked[""]) == ("df uncomputed", "")
+    record = table_record(Address("liten", "stod"), project.desk().report.table(Address("liten", "stod"), HERE))
+    rows = record["rows"]
+    assert isinstance(rows, list)
+    assert [row["flags"] for row in rows[:2]] == [[], ["wide"]]

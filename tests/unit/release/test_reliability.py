@@ -1,5 +1,7 @@
 """Reliability flags as a table: when a number is marked, and that a flag hides nothing."""
 
+from typing import Any
+
 import pytest
 
 from macros.estimate.estimates import Estimate, Method
@@ -10,7 +12,7 @@ from macros.survey.tabulation import Tabulation
 from tests.unit.release.tables import by_group, numbers, one_way, question
 
 MANY = {"label": "firms", "one": "firm", "many": "firms", "size": 1_000_000}
-SAMPLE = {"design": {"kind": "srs"}, "population": MANY}
+SAMPLE: dict[str, Any] = {"design": {"kind": "srs"}, "population": MANY}
 
 # statistics.md 4.1: share, width of its interval (R, binom.test), and what NCHS does with it; answers as there.
 NCHS = """

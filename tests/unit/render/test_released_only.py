@@ -24,7 +24,8 @@ def look_alike() -> Released:
     """Everything that a released table has, except that nobody released it."""
     released = release_table(COUNTS, COUNTS)
     parts = {name: getattr(released, name) for name in Released.__dataclass_fields__}
-    return cast("Released", SimpleNamespace(**parts, row=released.row, variables=released.variables, weighted=False, sample=False))
+    more = {"row": released.row, "variables": released.variables, "weighted": False, "sample": False}
+    return cast("Released", SimpleNamespace(**parts, **more))
 
 
 def test_estimates_cannot_be_laid_out_or_drawn() -> None:

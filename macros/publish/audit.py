@@ -1,0 +1,103 @@
+"""`report audit`: what is published, or about to be, is attacked; any finding stops it.
+
+Belongs here: which files and tables. Does not: the attack (`release/audit.py`) or the defence (`release/defence.py`).
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from macros.binding import desk_of
+from macros.desk import Desk
+from macros.errors import Place, Problem, ReportError
+from macros.language.message import msg
+from macros.publish.downloads import table_record
+from macros.release.audit import Audit, audit, contradiction
+from macros.release.bounds import ContradictionError
+from macros.release.defence import Kept, defend
+from macros.release.earlier import Publication
+from macros.release.told import ToldTable, told_tables
+from macros.survey.counts import Counts
+from macros.survey.survey import Survey
+from macros.survey.tabulate import tabulate
+
+TABLES = Path("data", "tables.json")
+SITE = Path("site")
+
+
+def audit_project(root: Path, against: Iterable[Path] = ()) -> Audit:
+    """Attack a project's built site from outside, and hold its tables against what only the house knows.
+
+    Raises:
+        ReportError: every finding; no site, or problems in the project.
+    """
+    site = read_publication(root / SITE, root)
+    return _judged(site, [read_publication(path, root) for path in against], desk_of(root))
+
+
+def audit_site(path: Path, against: Iterable[Path] = ()) -> Audit:
+    """Attack any built site, or one `tables.json`, from outside.
+
+    Raises:
+        ReportError: every finding; no such file, or one of another shape.
+    """
+    return _judged(read_publication(path), [read_publication(old) for old in against])
+
+
+def audit_build(desk: Desk, site: Path) -> Audit:
+    """Attack a site that is about to be published.
+
+    Raises:
+        ReportError: every finding.
+    """
+    return _judged(Publication(str(SITE / TABLES), read_publication(site).tables), [], desk)
+
+
+def read_publication(path: Path, root: Path | None = None) -> Publication:
+    """The tables of a site's folder or of a `tables.json`.
+
+    Raises:
+        ReportError: no such file, or one of another shape.
+    """
+    file = next((path / name for name in (TABLES, TABLES.name) if (path / name).is_file()), path)
+    name = str(file.relative_to(root) if root and file.is_relative_to(root) else file)
+    if not file.is_file():
+        found = msg("there is no {file} here", file=TABLES.name)
+        hint = msg("Run {command}, or name a built site.", command="report build")
+        raise ReportError([Problem(Place(name), found, hint=hint)])
+    try:
+        return Publication(name, told_tables(file.read_bytes()))
+    except ValidationError as error:
+        places = (".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False, include_url=False))
+        problems = [
+            Problem(Place(name, call=place), msg("this is not as in a {file} of a site", file=TABLES.name))
+            for place in dict.fromkeys(places)
+        ]
+        raise ReportError(problems) from None
+
+
+def _judged(now: Publication, earlier: list[Publication], desk: Desk | None = None) -> Audit:
+    found = audit(now, earlier)
+    problems = [*found.problems, *(_defended(now.path, desk) if desk is not None and not found.problems else ())]
+    if problems:
+        raise ReportError(problems)
+    return found
+
+
+def _defended(path: str, desk: Desk) -> list[Problem]:
+    """What the tables of the desk give away of the unsafe counts behind them; sealed ones have none here."""
+    kept: dict[str, list[Kept]] = {}
+    for address, released in desk.report.tables().items():
+        survey = desk.report.surveys[address.survey]
+        if isinstance(survey, Survey | Counts):
+            told = ToldTable.model_validate(table_record(address, released))
+            counted = tabulate(survey, address.question, address.by, Place(path, call=address.key))
+            kept.setdefault(address.survey, []).append(Kept.of(told, counted, released))
+    problems = []
+    for survey_id, tables in kept.items():
+        try:
+            problems += list(defend(path, tables))
+        except ContradictionError:
+            problems.append(contradiction(Place(path), survey_id))
+    return problems
