@@ -11,6 +11,7 @@ from macros.report.ledger import Ledger
 from macros.report.report import Report, open_report
 from macros.report.waves import Waves
 from macros.settings import Settings, read_settings
+from macros.survey.quote import Quote
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Desk:
         figures, tables: the pages (their urls) that show a figure, or a table on its own.
         proposals, methods: the page that shows a proposal, or how a survey was made.
         waves: every comparison that a page shows.
+        quotes: every quote that a page shows, by survey and id.
         asked: every table that a page asks for, by the pages that do.
     """
 
@@ -35,6 +37,7 @@ class Desk:
     methods: dict[str, str] = field(default_factory=dict)
     asked: dict[Address, set[str]] = field(default_factory=dict)
     waves: dict[Address, Waves] = field(default_factory=dict)
+    quotes: dict[tuple[str, str], Quote] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:

@@ -122,6 +122,7 @@ def _taken_apart(desk: Desk, codebook: Codebook) -> tuple[SealedFacts, list[dict
         codebook=codebook_digest(codebook),
         tables=tables,
         changes=changes,
+        quotes={id_: quote.digest for (survey, id_), quote in sorted(desk.quotes.items()) if survey == codebook.id},
         corrections=[seal_correction(corrected) for corrected in desk.report.corrections(codebook.id)],
     )
     return facts, rows

@@ -100,7 +100,7 @@ def _attack(tables: Sequence[ToldTable]) -> tuple[list[tuple[ToldTable, Risk]], 
                 widths += [int(high - low)] if high < float("inf") else []
             if not bounds.confined(risk.cell, risk.below):
                 continue
-            if risk.answer is None and risk.group is not None and risk.why in ("hidden", "ungrouped"):
+            if risk.answer is None and risk.group is not None and risk.why in {"hidden", "ungrouped"}:
                 margins = margins or Bounds(told_cells(tables, margins_only=True).relations)
                 if not _news(risk, margins, bounds, table.min_cell):
                     continue

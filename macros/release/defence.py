@@ -6,6 +6,7 @@ tables must leave open of them. Does not: the attack from outside (`audit.py`), 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from macros.errors import Place, Problem
 from macros.language.message import msg
@@ -13,7 +14,14 @@ from macros.release.attack import knowledge
 from macros.release.audit import cell_name
 from macros.release.bounds import Bounds
 from macros.release.demand import Demand, _attackers, _of
-from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable, counts_of, option_counts
+from macros.release.linear_table import (
+    NOT_TICKED,
+    UNGROUPED,
+    CellKey,
+    LinearTable,
+    counts_of,
+    option_counts,
+)
 from macros.release.primary import unsafe_cells
 from macros.release.relations import Expression
 from macros.release.released import Released
@@ -21,7 +29,7 @@ from macros.release.rules import Rules
 from macros.release.told import ToldTable
 from macros.release.told_codes import SEVERAL
 from macros.release.told_relations import NONE, ToldCells, told_cells
-from macros.survey.merge import ANSWERS, merge_categories
+from macros.survey.merge import merge_categories
 from macros.survey.tabulation import Tabulation
 
 
@@ -39,19 +47,46 @@ class Kept:
         merged = merge_categories(tabulation, {variable: list(codes) for variable, codes in released.merged.items()})
         return cls(told, merged, Rules.of(tabulation.codebook, tabulation.question))
 
-    def private(self) -> list[LinearTable]:
-        """The true counts; of a question with several answers one table an option."""
+    def private(self) -> list[tuple[LinearTable, str]]:
+        """The true counts; of a question with several answers one table an option, with its code."""
         counts = counts_of(self.tabulation)
         if self.told.type not in SEVERAL:
-            return [LinearTable(counts, 0)]
-        return [LinearTable(option_counts(counts, answer.code), 0) for answer in self.tabulation.question.answers]
+            return [(LinearTable(counts, 0), "")]
+        options = [answer.code for answer in self.tabulation.question.answers]
+        return [(LinearTable(option_counts(counts, option), 0), option) for option in options]
+
+    def public(self, cells: ToldCells, cell: CellKey, option: str) -> Expression:
+        """A cell of the private table in the public ones."""
+        group, answer = cell
+        group = NONE if group == UNGROUPED else group
+        if answer == NOT_TICKED:
+            return cells.cell(self.told, group, option, ticked=False)
+        return cells.cell(self.told, group, answer)
+
+
+@dataclass(frozen=True)
+class _Public:
+    """All that the public tables tell, and what their one-way tables and totals tell alone."""
+
+    full: ToldCells
+    margins: ToldCells
+
+    @cached_property
+    def reader(self) -> Bounds:
+        """What a reader who is nobody's can work out."""
+        return Bounds(self.full.relations)
+
+    @cached_property
+    def units(self) -> float:
+        """The most that anything can count: the survey's units, where they are told."""
+        return Bounds(self.margins.relations).of((self.margins.relations.variable(("units",)),))[1]
 
 
 def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
     """Hold the tables of one survey against their unsafe counts: nobody may rule out 0, nor the threshold.
 
-    No reader, nor the only unit of a cell, who knows that cell. What the one-way tables alone rule out in a group is
-    no fault of the table by group.
+    No reader, nor the few units of a cell, who know that cell. What the one-way tables alone rule out in a group is
+    no fault of the table by group. One problem a cell.
 
     Raises:
         ContradictionError: when the tables contradict each other.
@@ -59,32 +94,41 @@ def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
     Source: statistics.md 6.2, with the interval [0, T].
     """
     told = [table.told for table in kept]
-    everything, margins = told_cells(told), told_cells(told, margins_only=True)
-    _, most = Bounds(margins.relations).of((margins.relations.variable(("units",)),))
-    reader = Bounds(everything.relations)
+    public = _Public(told_cells(told), told_cells(told, margins_only=True))
     for table in kept:
-        for private in table.private():
-            unsafe = unsafe_cells(private, table.rules)
-            for alone in _attackers(private, private.cells, singletons=table.rules.insiders) if unsafe else ():
-                known = knowledge(private, alone)
-                full = reader if alone is None else _with(everything, _expressions(everything, table.told, known))
-                broken = [d for d in _of(private, unsafe, alone) if _falls(full, everything, table.told, d)]
-                if not broken:
-                    continue
-                least = _with(margins, _expressions(margins, table.told, known))
-                for demand in broken:
-                    cell = demand.attack.cell
-                    open_to = (0.0, most) if cell[0] is None else least.of(_expression(margins, table.told, cell))
-                    if cell[1] is None and open_to[1] < unsafe[cell]:
-                        continue  # that the group is small is public; who answered of it is the attacker's to find
-                    asked = _possible(demand, (known[cell], known[cell]) if cell in known else open_to)
-                    if _falls(full, everything, table.told, asked):
-                        yield _problem(Place(path, call=table.told.key), demand, known=alone is not None)
+        for private, option in table.private():
+            given_away: set[CellKey] = set()
+            for demand in _broken(table, private, option, public):
+                if demand.attack.cell not in given_away:
+                    given_away.add(demand.attack.cell)
+                    yield _problem(Place(path, call=table.told.key), demand, option)
 
 
-def _falls(bounds: Bounds, cells: ToldCells, table: ToldTable, demand: Demand) -> bool:
-    low, high = bounds.of(_expression(cells, table, demand.attack.cell))
-    return high < demand.count if demand.attack.upwards else low > demand.count
+def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> Iterator[Demand]:
+    """The demands on a table that its attackers break, those of the mere reader first."""
+    unsafe = unsafe_cells(private, table.rules)
+    if not unsafe:
+        return
+    for alone in _attackers(private, private.cells, singletons=table.rules.insiders):
+        known = knowledge(private, alone)
+        bounds = public.reader if alone is None else _with(public.full, known, table, option)
+        demands = [
+            (demand, bounds.of(table.public(public.full, demand.attack.cell, option)))
+            for demand in _of(private, unsafe, alone)
+        ]
+        demands = [(demand, found) for demand, found in demands if _falls(demand, found)]
+        least = _with(public.margins, known, table, option) if demands else bounds
+        for demand, found in demands:
+            cell = demand.attack.cell
+            open_to = (0.0, public.units) if cell[0] is None else least.of(table.public(public.margins, cell, option))
+            if cell[1] is None and open_to[1] < unsafe[cell]:
+                continue  # that the group is small is public; how few of it answered is for the outsider to find
+            if _falls(_possible(demand, (known[cell], known[cell]) if cell in known else open_to), found):
+                yield demand
+
+
+def _falls(demand: Demand, found: tuple[float, float]) -> bool:
+    return found[1] < demand.count if demand.attack.upwards else found[0] > demand.count
 
 
 def _possible(demand: Demand, open_to: tuple[float, float]) -> Demand:
@@ -95,35 +139,28 @@ def _possible(demand: Demand, open_to: tuple[float, float]) -> Demand:
     return replace(demand, count=int(max(demand.count, low)))
 
 
-def _with(cells: ToldCells, known: Mapping[Expression, int]) -> Bounds:
+def _with(cells: ToldCells, known: Mapping[CellKey, int], table: Kept, option: str) -> Bounds:
+    """What follows for somebody who knows these counts besides."""
     relations = cells.relations.copy()
     for cell, count in known.items():
-        relations.fix(cell, count)
+        relations.fix(table.public(cells, cell, option), count)
     return Bounds(relations)
 
 
-def _expressions(cells: ToldCells, table: ToldTable, known: Mapping[CellKey, int]) -> dict[Expression, int]:
-    return {_expression(cells, table, cell): count for cell, count in known.items()}
-
-
-def _expression(cells: ToldCells, table: ToldTable, cell: CellKey) -> Expression:
-    """A cell of the private table in the public ones."""
-    group, answer = cell
-    group = NONE if group == UNGROUPED else group
-    return cells.cell(table, group, answer)
-
-
-def _problem(place: Place, demand: Demand, *, known: bool) -> Problem:
+def _problem(place: Place, demand: Demand, option: str) -> Problem:
     group, answer = demand.attack.cell
     cell = cell_name(NONE if group == UNGROUPED else group, answer)
+    if answer == NOT_TICKED:
+        cell = msg("not {answer}", answer=cell_name(NONE if group == UNGROUPED else group, option))
+    alone = demand.attack.singleton is not None
     if demand.attack.upwards:
         found = msg("all tables together rule out that {cell} is {least}", cell=cell, least=demand.count)
-        if known:
+        if alone:
             found = msg(
-                "the only one of a withheld cell can rule out that {cell} is {least}", cell=cell, least=demand.count
+                "those of a withheld cell can rule out that {cell} is {least}", cell=cell, least=demand.count
             )
     else:
         found = msg("all tables together tell that {cell} is not empty", cell=cell)
-        if known:
-            found = msg("the only one of a withheld cell can tell that {cell} is not empty", cell=cell)
+        if alone:
+            found = msg("those of a withheld cell can tell that {cell} is not empty", cell=cell)
     return Problem(place, found, msg("anything from 0 to the threshold must stay possible"))

@@ -101,7 +101,7 @@ def _merged(merges: Mapping[str, tuple[Merge, ...]]) -> dict[str, dict[str, tupl
 
 
 def _intervals(estimates: Estimates) -> tuple[Method, ...]:
-    used = {row.method for row in (*estimates.rows, *estimates.nets) if row.low is not None}
+    used = {row.method for row in estimates.rows if row.low is not None}
     return tuple(method for method in _METHODS if method in used)
 
 

@@ -27,7 +27,7 @@ def cautions(released: Released, language: str) -> list[Message]:
     notes = _few(released, language)
     if "wide" in found:
         notes.append(_wide(released))
-    if "df" in found:
+    if any("df" in row.flags and "uncomputed" not in row.flags for row in released.rows):
         notes.append(
             msg(
                 "Uncertain: so few units were drawn that the interval itself is unsure (fewer than {least} degrees of "

@@ -76,7 +76,7 @@ def _chance(released: Released) -> list[Message]:
         )
     if design.at_once and released.methods:
         notes.append(msg("The intervals of all answers hold at the same time (Bonferroni)."))
-    if not _known_size(released):
+    if released.methods and not _known_size(released):
         notes.append(
             msg("The size of the population is not given, so nothing is taken off for the part of it that was drawn.")
         )

@@ -16,12 +16,16 @@ FEWEST = 4  # words; of thousands of open answers some shorter ones ("mer tid", 
 def leaks(survey: Survey, text: str) -> int:
     """Count the respondents' ids and open answers that stand in a text, whatever its blanks and capitals.
 
-    What the codebook says itself, such as the label of an answer, is no leak where somebody wrote the same.
+    What the codebook says itself, such as the label of an answer, is no leak where somebody wrote the same; nor is an
+    approved quote, as a whole.
 
     Returns:
         How many different ones; never which, for the report of a leak must not leak.
     """
     published = fold(html.unescape(text))
+    for quote in survey.quotes:
+        if quote.approved_by is not None:
+            published = published.replace(fold(quote.text), " ")
     private = [question.id for question in survey.codebook.questions if question.type == "text"]
     told = fold(" ".join(_words(survey.codebook.model_dump())))
     answers = {value for value in _folded(survey, private) if len(value.split()) >= FEWEST and value not in told}

@@ -22,6 +22,7 @@ from macros.language.message import Message, msg
 from macros.survey.codebook import Codebook
 from macros.survey.model_problems import validate
 from macros.survey.part import Identifier, Part
+from macros.survey.quote import Quote
 from macros.survey.text_file import read_text, relative
 from macros.survey.yaml_file import read_yaml
 
@@ -60,6 +61,7 @@ class SealedFacts(Part):
     tables: list[SealedTable]
     changes: dict[str, dict[str, Any]] = Field(default_factory=dict, description="By key; their rows stand in the CSV")
     corrections: list[dict[str, Any]] = Field(default_factory=list)
+    quotes: dict[str, str] = Field(default_factory=dict, description="Hash of each quote that a page shows, by its id")
 
     def digest(self, rows: str) -> str:
         """The hash of these facts and of the text of `sealed.csv`."""
@@ -73,11 +75,13 @@ class Sealed:
 
     Attributes:
         lines: of `sealed.csv`, by column.
+        quotes: as `quotes.yml` has them; only those whose hash was sealed were held against the answers.
     """
 
     codebook: Codebook
     facts: SealedFacts
     lines: tuple[Mapping[str, str], ...] = field(repr=False)
+    quotes: tuple[Quote, ...] = ()
 
     def holds(self, question: str, by: tuple[str, ...]) -> bool:
         """Whether a table was sealed."""

@@ -10,6 +10,7 @@ from macros.language.message import Message
 from macros.survey.codebook import Codebook
 from macros.survey.coding import Coding
 from macros.survey.correction import Correction
+from macros.survey.quote import Quote
 
 IDENTIFIER = "__identifier__"
 WEIGHT, STRATUM, CLUSTER, POPULATION = "__weight__", "__stratum__", "__cluster__", "__population__"
@@ -41,6 +42,7 @@ class Survey:
         left_out: rows of the files that belong to another wave, by `only:`.
         headers: each column's header as it stands in the files, by its folded header.
         decided: how the files were read, where that was found out.
+        quotes: answers that may be quoted once somebody has approved them.
     """
 
     codebook: Codebook
@@ -50,6 +52,7 @@ class Survey:
     left_out: int = 0
     headers: Mapping[str, str] = field(default_factory=dict)
     decided: tuple[Message, ...] = ()
+    quotes: tuple[Quote, ...] = ()
 
     def __repr__(self) -> str:
         """Say how much there is and show no row of it, not even in a traceback."""

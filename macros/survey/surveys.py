@@ -1,6 +1,7 @@
 """All surveys of the project, by id."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError
@@ -10,6 +11,7 @@ from macros.survey.codebook_file import SURVEYS, read_codebook
 from macros.survey.counts import Counts, read_counts
 from macros.survey.engines.hand_over import hand_over
 from macros.survey.published import Published, read_published
+from macros.survey.quotes import answered_so, read_quotes
 from macros.survey.responses import read_responses
 from macros.survey.scan import scan_responses
 from macros.survey.scannable import is_large, needs_engine
@@ -71,8 +73,11 @@ def open_survey(folder: Path, root: Path, engine: str | None = None) -> AnySurve
     if codebook.kind == "counts":
         return read_counts(codebook, folder, root)
     if is_sealed(codebook, folder):
-        return read_sealed(codebook, folder, root)
-    return _responses(codebook, folder, root, engine or codebook.engine)
+        return replace(read_sealed(codebook, folder, root), quotes=read_quotes(codebook, folder, root))
+    survey = _responses(codebook, folder, root, engine or codebook.engine)
+    quotes = read_quotes(codebook, folder, root)
+    answered_so(survey, quotes, folder, root)
+    return replace(survey, quotes=quotes)
 
 
 def _responses(codebook: Codebook, folder: Path, root: Path, engine: str) -> Survey:

@@ -9,9 +9,10 @@ from macros.language.message import msg
 from macros.lookup import countable, unknown
 from macros.number import Number
 from macros.release.changes import Change, adjusted
+from macros.release.quotes import find_quote, release_quote
 from macros.release.released import Released
 from macros.render import figure as figure_html
-from macros.render import lists, sentences
+from macros.render import lists, quotes, sentences
 from macros.render import waves as waves_html
 from macros.report.address import Address
 from macros.report.figures import Wish, make_figure
@@ -101,6 +102,16 @@ class Vocabulary(Numbers):
             released, number = self._evidence(item)
             evidence.append((item, released, None if number is None else Markup(number)))  # noqa: S704
         return lists.proposal(known[id], evidence, self._here)
+
+    def quote(self, id: str, *, survey: str | None = None) -> Markup:
+        """An approved answer in somebody's own words, with the group that is quoted."""
+        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        quote = find_quote(self.desk.report.surveys[codebook.id], id, self.place)
+        _, released = self._table(quote.by or first_question(codebook), None, codebook.id)
+        said = release_quote(quote, released, self.desk.language.code, self.place)
+        self.desk.quotes[codebook.id, id] = quote
+        size = self.count(quote.by, str(quote.group), survey=survey) if quote.by else self.n(survey=survey)
+        return quotes.quote(said, Markup(size.show(False)))  # noqa: FBT003, S704
 
     def source(self, *, survey: str | None = None) -> Markup:
         """The source line of a survey."""

@@ -1,7 +1,7 @@
 """A weighted survey whose publisher printed a table: every figure of it, from the file as `report import` reads it.
 
 FiveThirtyEight, WNYC and SurveyMonkey asked 1,615 men in May 2018 and published whole percents by group, and the
-answers with their weights. The standard errors are those of R survey 4.1 (`svymean` of `svydesign(~1, weights=~weight)`)
+answers with their weights. The standard errors are those of R survey 4.1 (`svymean`, `svydesign(~1, weights=~weight)`)
 and of a second linearisation that is not ours. The files lie beside the project, not in it; where they are not, each
 test says so.
 """
