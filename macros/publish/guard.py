@@ -22,6 +22,7 @@ from macros.survey.imports.personal import KINDS
 from macros.survey.model_problems import validate
 from macros.survey.parquet_file import read_parquet
 from macros.survey.personal_file import Hit, is_text, personal_cells, personal_lines
+from macros.survey.quotes import QUOTES, Quotes
 from macros.survey.row_shape import row_shaped
 from macros.survey.sealed_file import SEALED_ROWS
 from macros.survey.sheet import Sheet, read_sheet
@@ -114,8 +115,23 @@ def _problems(name: str, looked: _Looked, let: set[str]) -> Iterator[Problem]:
         yield Problem(Place(name), msg("answers of real respondents ({survey})", survey=codebook.id), hint=hint)
     elif f"rows: {name}" not in let and not answers:
         yield from _shape_problems(name, suffix, looked)
+    if codebook is not None and codebook.status == "real" and PurePosixPath(name).name == QUOTES:
+        yield from _quote_problems(name, looked)
     if name.startswith(("data/", "docs/")):
         yield from _personal_problems(name, suffix, looked, let)
+
+
+def _quote_problems(name: str, looked: _Looked) -> Iterator[Problem]:
+    """What nobody approved is not published by a page, and not by the repository either."""
+    try:
+        file = read_yaml(looked.kept.folder / name, looked.kept.folder)
+    except ReportError:
+        return  # told by report check
+    quotes, _ = validate(Quotes, file)
+    for at, quote in enumerate(quotes.quotes if quotes is not None else ()):
+        if quote.approved_by is None:
+            found = msg("nobody has approved the quote {id}", id=quote.id)
+            yield Problem(file.place(("quotes", at, "id")), found, hint=msg("Keep it out of git until somebody has."))
 
 
 def _is_named(name: str, codebook: Codebook) -> bool:

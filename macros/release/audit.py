@@ -5,7 +5,7 @@ what follows from the tables (`bounds.py`), or what the house knows of its own n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.errors import Place, Problem
 from macros.language.message import Message, msg
@@ -19,7 +19,9 @@ from macros.release.told_relations import NONE, told_cells
 _FOUND: Mapping[Why, Message] = {
     "shown": msg("{cell} is printed, and is fewer than {least}"),
     "hidden": msg("{cell} is withheld, and all tables together tell that it is at least 1 and fewer than {least}"),
-    "unticked": msg("all tables together tell that those who did not tick {cell} are at least 1 and fewer than {least}"),
+    "unticked": msg(
+        "all tables together tell that those who did not tick {cell} are at least 1 and fewer than {least}"
+    ),
     "ungrouped": msg("all tables together tell of {cell} that it is at least 1 and fewer than {least}"),
     "together": msg("what is withheld of {cell} is at least 1 and fewer than {least} together"),
     "part": msg("{cell} is printed nowhere, and all tables together tell that it is at least 1 and fewer than {least}"),
@@ -118,6 +120,6 @@ def _news(base: Risk, margins: Bounds, bounds: Bounds, min_cell: int) -> bool:
 
 
 def _problem(place: Place, risk: Risk) -> Problem:
-    template = _FOUND[risk.why]
-    found = msg(template.template, cell=cell_name(risk.group, risk.answer), least=risk.below)
+    cell = cell_name(risk.group, risk.answer)
+    found = replace(_FOUND[risk.why], values=(("cell", cell), ("least", risk.below)))
     return Problem(place, found, msg("0, or {least} and more, or unknown", least=risk.below), _HINT)

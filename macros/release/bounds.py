@@ -37,7 +37,7 @@ class _Part:
     places: npt.NDArray[np.int64]
     low: npt.NDArray[np.float64]
     high: npt.NDArray[np.float64]
-    constraint: LinearConstraint
+    constraints: list[LinearConstraint]
     met: list[npt.NDArray[np.float64]] = field(default_factory=list)
 
 
@@ -49,7 +49,7 @@ class Bounds:
     >>> relations.whole(base, (yes, no))
     >>> relations.fix((base,), 9)
     >>> Bounds(relations).of((no,))
-    (0, 9)
+    (0.0, 9.0)
     """
 
     def __init__(self, relations: Relations) -> None:
@@ -69,7 +69,7 @@ class Bounds:
         Raises:
             ContradictionError: when the relations contradict each other.
         """
-        return self._end(cell, 1), -self._end(cell, -1)
+        return self._end(cell, 1), 0.0 - self._end(cell, -1)
 
     def confined(self, cell: Expression, below: int) -> bool:
         """Whether a cell must hold somebody, and fewer than `below`.
@@ -133,23 +133,21 @@ class Bounds:
         for i in range(number):
             chosen = np.flatnonzero(of_variable == i)
             mine = np.flatnonzero(of_variable[first] == i) if len(sums) else np.array([], dtype=int)
-            constraint = LinearConstraint(matrix[mine][:, chosen], ends[mine, 0], ends[mine, 1])
+            tied = [LinearConstraint(matrix[mine][:, chosen], ends[mine, 0], ends[mine, 1])] if len(mine) else []
             places = unknown[chosen]
-            part = _Part(places, self._limits[places, 0], self._limits[places, 1], constraint)
+            part = _Part(places, self._limits[places, 0], self._limits[places, 1], tied)
             self._part |= {int(variable): (part, j) for j, variable in enumerate(places)}
 
 
-def _settled(
-    limits: npt.NDArray[np.float64], relations: Relations
-) -> list[tuple[dict[int, float], float, float]]:
+def _settled(limits: npt.NDArray[np.float64], relations: Relations) -> list[tuple[dict[int, float], float, float]]:
     """Fix what a sum with one unknown tells, until nothing more follows; give the sums that are left."""
     left = relations.sums
     while True:
         open_sums, settled = [], False
-        for line, low, high in left:
+        for line, least, most in left:
             known = sum(weight * limits[v, 0] for v, weight in line.items() if limits[v, 0] == limits[v, 1])
             unknown = {v: weight for v, weight in line.items() if limits[v, 0] < limits[v, 1]}
-            low, high = low - known, high - known
+            low, high = least - known, most - known
             if len(unknown) > 1:
                 open_sums.append((unknown, low, high))
                 continue
@@ -170,16 +168,14 @@ def _floor(end: float) -> float:
     return end if math.isinf(end) else math.floor(end + _NEAR)
 
 
-def _solved(
-    part: _Part, cost: npt.NDArray[np.float64], *, whole: bool
-) -> tuple[npt.NDArray[np.float64], float, bool]:
+def _solved(part: _Part, cost: npt.NDArray[np.float64], *, whole: bool) -> tuple[npt.NDArray[np.float64], float, bool]:
     """The best point, its cost or for whole units the proved bound, and whether there is no end to it."""
     with _silence():
         result = milp(
             cost,
             integrality=np.full(len(cost), int(whole)),
             bounds=Limits(part.low, part.high),
-            constraints=[part.constraint] if part.constraint.A.shape[0] else (),
+            constraints=part.constraints,
             options={"node_limit": NODES, "mip_rel_gap": 0.0},
         )
     if result.status == _EITHER and cost.any():
@@ -189,4 +185,5 @@ def _solved(
     if result.status == _INFEASIBLE:
         raise ContradictionError
     point = np.array([]) if result.x is None else np.asarray(result.x, dtype=np.float64)
-    return point, float(result.mip_dual_bound if whole else result.fun), False
+    best = result.mip_dual_bound if whole else result.fun
+    return point, -math.inf if best is None else float(best), False

@@ -156,9 +156,7 @@ def _problem(place: Place, demand: Demand, option: str) -> Problem:
     if demand.attack.upwards:
         found = msg("all tables together rule out that {cell} is {least}", cell=cell, least=demand.count)
         if alone:
-            found = msg(
-                "those of a withheld cell can rule out that {cell} is {least}", cell=cell, least=demand.count
-            )
+            found = msg("those of a withheld cell can rule out that {cell} is {least}", cell=cell, least=demand.count)
     else:
         found = msg("all tables together tell that {cell} is not empty", cell=cell)
         if alone:

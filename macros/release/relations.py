@@ -39,7 +39,7 @@ class Relations:
         >>> relations = Relations()
         >>> relations.add({relations.variable("yes"): 1}, 3, 3)
         >>> relations.limits, relations.sums
-        ([[3, 3]], [])
+        ([[3.0, 3.0]], [])
         """
         if len(line) == 1 and (weight := next(iter(line.values()))) > 0:
             ((place, _),) = line.items()

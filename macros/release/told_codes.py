@@ -21,10 +21,12 @@ Variable = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Codes:
-    """Attributes:
+    """What is asked, and what can be answered.
+
+    Attributes:
         types: of each question; a grouping is known to have one answer a unit.
         answers: of each question, in the order in which they are told.
-    """  # fmt: skip
+    """
 
     types: dict[str, str]
     answers: dict[str, tuple[str, ...]]

@@ -9,14 +9,14 @@ from macros.release.released import Released
 from macros.survey.part import in_language
 
 METHODS: dict[Method, Message] = {
-    "korn_graubard": msg("Korn–Graubard"),
-    "xlogit": msg("logit"),
-    "wilson": msg("Wilson"),
-    "exact_finite": msg("exact, for a population of known size"),
-    "t": msg("Student's t"),
-    "woodruff": msg("Woodruff"),
-    "exact_boundary": msg("Clopper–Pearson where nobody or everybody gave the answer"),
+    "korn_graubard": msg("exact for few answers too, and fitted to how the sample was drawn (Korn–Graubard)"),
+    "xlogit": msg("worked out on the logit scale"),
+    "wilson": msg("Wilson's, for a share"),
+    "exact_finite": msg("exact, for drawing from a population of known size"),
+    "t": msg("the standard error times Student's t"),
+    "exact_boundary": msg("exact where nobody or everybody gave the answer (Clopper–Pearson)"),
 }
+TRUNCATED = msg("exact for few answers too, and never surer than an unweighted sample (Korn–Graubard, as NCHS has it)")
 
 
 def uncertainty(released: Released, language: str) -> list[Message]:
@@ -58,12 +58,12 @@ def _chance(released: Released) -> list[Message]:
     """How the intervals of a sample were made, and what they take for granted."""
     design, notes = released.codebook.design, []
     if released.methods:
-        said = [METHODS[method] for method in released.methods]
+        said = [_method(method, released) for method in released.methods]
         how = said[0]
         for method in said[1:]:
             how = msg("{first}; {second}", first=how, second=method)
         notes.append(
-            msg("A sample: the interval shows the uncertainty of chance at 95 percent ({method}).", method=how)
+            msg("A sample: the interval shows the uncertainty of chance at 95 percent. Method: {method}.", method=how)
         )
     else:
         notes.append(msg("A sample, whose uncertainty of chance cannot be computed here."))
@@ -81,6 +81,11 @@ def _chance(released: Released) -> list[Message]:
             msg("The size of the population is not given, so nothing is taken off for the part of it that was drawn.")
         )
     return notes
+
+
+def _method(method: Method, released: Released) -> Message:
+    nchs = method == "korn_graubard" and released.codebook.design.interval == "beta-nchs"
+    return TRUNCATED if nchs else METHODS[method]
 
 
 def _known_size(released: Released) -> bool:

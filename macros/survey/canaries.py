@@ -23,14 +23,16 @@ def leaks(survey: Survey, text: str) -> int:
         How many different ones; never which, for the report of a leak must not leak.
     """
     published = fold(html.unescape(text))
+    unquoted = published
     for quote in survey.quotes:
         if quote.approved_by is not None:
-            published = published.replace(fold(quote.text), " ")
+            unquoted = unquoted.replace(fold(quote.text), " ")
     private = [question.id for question in survey.codebook.questions if question.type == "text"]
     told = fold(" ".join(_words(survey.codebook.model_dump())))
     answers = {value for value in _folded(survey, private) if len(value.split()) >= FEWEST and value not in told}
     names = _folded(survey, [IDENTIFIER])
-    return sum(len(value) >= SHORTEST and value in published for value in answers | names)
+    found = {value for value in answers if value in unquoted} | {value for value in names if value in published}
+    return sum(len(value) >= SHORTEST for value in found)
 
 
 def _words(part: object) -> Iterator[str]:

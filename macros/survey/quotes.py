@@ -20,13 +20,16 @@ from macros.survey.part import Part
 from macros.survey.quote import Quote
 from macros.survey.spelling import tidy
 from macros.survey.survey import Survey
+from macros.survey.tabulation import MISSING
 from macros.survey.yaml_file import YamlFile, read_yaml
 
 QUOTES = "quotes.yml"
 _GROUPING = ("single", "scale")
 
 
-class _Quotes(Part):
+class Quotes(Part):
+    """All of `quotes.yml`."""
+
     quotes: list[Quote] = Field(default_factory=list)
 
 
@@ -39,7 +42,7 @@ def read_quotes(codebook: Codebook, folder: Path, root: Path) -> tuple[Quote, ..
     if not (folder / QUOTES).is_file():
         return ()
     file = read_yaml(folder / QUOTES, root)
-    read, problems = validate(_Quotes, file)
+    read, problems = validate(Quotes, file)
     if read is not None:
         problems = [*_problems(read.quotes, codebook, file)]
     if read is None or problems:
@@ -85,7 +88,7 @@ def _problems(quotes: Sequence[Quote], codebook: Codebook, file: YamlFile) -> It
             yield _unknown(what, quote.by, groupings, file.place(("quotes", at, "by")))
         elif quote.by is not None and not _parts(codebook, quote):
             question = codebook.question(quote.by)
-            codes = [answer.code for answer in (*question.answers, *question.merge)] if question else []
+            codes = [*(a.code for a in question.answers), *(m.code for m in question.merge)] if question else []
             what = msg("{by} has no answer {group}", by=quote.by, group=quote.group or "")
             yield _unknown(what, quote.group or "", codes, file.place(("quotes", at, "group")))
         for found in in_cell(quote.text):
@@ -94,7 +97,8 @@ def _problems(quotes: Sequence[Quote], codebook: Codebook, file: YamlFile) -> It
 
 
 def _unknown(found: Message, word: str, known: Sequence[str], place: Place) -> Problem:
-    return Problem(place, found, msg("one of {choices}", choices=", ".join(known)) if known else None, nearest(word, known))
+    allowed = msg("one of {choices}", choices=", ".join(known)) if known else None
+    return Problem(place, found, allowed, nearest(word, known))
 
 
 def _parts(codebook: Codebook, quote: Quote) -> set[str]:
@@ -113,6 +117,7 @@ def _groups(survey: Survey, quote: Quote) -> Iterator[str]:
     found = frame.select(columns).unique()
     rows = found.collect("pyarrow") if isinstance(found, nw.LazyFrame) else found
     wanted = tidy(quote.text)
-    for text, group in zip(rows.get_column(quote.question).to_list(), rows.get_column(columns[-1]).to_list(), strict=True):
-        if tidy(text) == wanted:
+    texts, groups = (rows.get_column(column).to_list() for column in (columns[0], columns[-1]))
+    for text, group in zip(texts, groups, strict=True):
+        if tidy(text) == wanted and text not in MISSING:
             yield group if quote.by else ""

@@ -107,7 +107,7 @@ class Vocabulary(Numbers):
         """An approved answer in somebody's own words, with the group that is quoted."""
         codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
         quote = find_quote(self.desk.report.surveys[codebook.id], id, self.place)
-        _, released = self._table(quote.by or first_question(codebook), None, codebook.id)
+        _, released = self._table(quote.by or countable(codebook, self.place), None, codebook.id)
         said = release_quote(quote, released, self.desk.language.code, self.place)
         self.desk.quotes[codebook.id, id] = quote
         size = self.count(quote.by, str(quote.group), survey=survey) if quote.by else self.n(survey=survey)

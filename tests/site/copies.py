@@ -87,6 +87,7 @@ def plant_canaries(root: Path) -> Path:
             writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
             writer.writeheader()
             writer.writerows(rows)
+        path.with_name("quotes.yml").unlink(missing_ok=True)  # what was quoted is not answered any more
     return root
 
 

@@ -10,10 +10,13 @@ import yaml
 from tests.site.built_pages import Records, key_of, read_csv, read_json, read_pages
 
 TABLE = ["survey", "data", "question", "type", "by", "rows", "merged", "rules"]
-ROW = ["group", "answer", "label", "statistic", "value", "n", "base", "percent", "low", "high", "status"]
+ROW = [
+    "group", "answer", "label", "statistic", "value", "n", "base", "percent", "percent_exact", "low", "high", "status",
+    "flags",
+]  # fmt: skip
 ENTRY = ["key", "statistic", "value", "text", "n", "base", "survey", "question", "status", "pages", "data"]
 WAVES = ["wave", "data", "question", "answer", "label", "statistic", "value", "n", "base"]
-NUMBERS = ["value", "n", "base", "percent", "low", "high"]
+NUMBERS = ["value", "n", "base", "percent", "percent_exact", "low", "high"]
 MISSING = ["__no_answer__", "__dont_know__", "__refused__", "__not_applicable__", "__not_asked__"]
 
 
@@ -50,7 +53,7 @@ def test_a_row_has_its_keys_and_numbers_only_where_it_is_released(tables: Record
         assert row["status"] in ("ok", "suppressed", "no_base")
         assert row["statistic"] in ("share", "count", "mean", "published")
         shown = [name for name in NUMBERS if row[name] is not None]
-        assert (row["value"] is not None) if row["status"] == "ok" else shown == []
+        assert (row["value"] is not None) if row["status"] == "ok" else shown == row["flags"] == []
         assert all(isinstance(row[name], int | float) for name in shown)
     assert {row["status"] for _, row in rows(tables)} == {"ok", "suppressed"}
 
@@ -72,6 +75,7 @@ def test_a_share_is_its_count_of_its_base(tables: Records) -> None:
         if row["statistic"] == "share" and row["status"] == "ok":
             assert row["value"] == row["percent"]
             assert abs(row["percent"] - 100 * row["n"] / row["base"]) <= 0.5
+            assert row["percent_exact"] == pytest.approx(100 * row["n"] / row["base"], abs=1e-9)
             total = next(r for r in table["rows"] if r["group"] == row["group"] and r["answer"] is None)
             assert row["base"] == total["n"]
 

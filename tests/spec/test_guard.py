@@ -16,6 +16,7 @@ import pytest
 
 from macros.errors import Problem, ReportError
 from macros.publish.guard import guard
+from macros.release.sealed_line import COLUMNS
 from macros.survey.codebook_file import read_codebook
 from tests.projects import Project
 from tests.site.copies import copy_project
@@ -46,6 +47,9 @@ OPEN = table("q,mer", lambda at: f"ja,vi behöver fler {TREES[at - 1]} och mindr
 TIMED = table("när,q", lambda at: f"2020-05-11 08:{at + 10}:00,ja")
 FIGURES = table("question,answer,by,group,n", lambda at: f"q,ja,,g{at},{at}")
 YEARS = table("år,andel,antal", lambda at: f"{2008 + at},{30 + at % 3},{100 + at}")
+LONG = [f"{tree} som växer långsamt i skogen" for tree in TREES]
+SEALED = table(",".join(COLUMNS), lambda at: f"q,rows,,k{at},{LONG[at - 1]},share,ok,8.0,8,96,8.0,,,")
+LABELLED = table("answer,label,n", lambda at: f"k{at},{LONG[at - 1]},8")
 MAILED = table("q,till", lambda at: f"ja,{TREES[at - 1]}@kommun.se")
 
 
@@ -104,6 +108,8 @@ FILES = [
     ("svar.ods",                            b"PK",      "a file of this kind can hold answers, and is not looked into"),
     ("data/surveys/exempel/svar.csv",       NAMED,      None),
     ("data/surveys/antal/antal.csv",        FIGURES,    None),
+    ("data/surveys/verklig/sealed.csv",     SEALED,     None),
+    ("data/surveys/verklig/other.csv",      LABELLED,   "looks like one row a person ({count} rows): {why}"),
     ("data/serie.csv",                      YEARS,      None),
     ("data/coded.csv",                      CODED,      None),
     ("data/few.csv",                        table("id,q", lambda at: f"{at},ja", 9), None),

@@ -41,6 +41,7 @@ def report(*arguments: str) -> Result:
         ("serve", "Preview: rebuilds at every save; a mistake is shown on its page."),
         ("results", "Print a survey's questions, or the table of one question."),
         ("import", "Make a draft survey of a survey tool's export"),
+        ("audit", "Attack site/, or SITE or its tables.json"),
         ("schema", "Write the JSON Schema of survey.yml, for editors"),
     ],
 )

@@ -35,6 +35,8 @@ def test_the_examples_ask_what_the_surveys_ask(project: Path, readme: str) -> No
     for codebook in (project / "data" / "surveys").glob("*/survey.yml"):
         survey = yaml.safe_load(codebook.read_text(encoding="utf-8"))
         asked |= {survey["id"], *(question["id"] for question in survey["questions"])}
+    for quotes in (project / "data" / "surveys").glob("*/quotes.yml"):
+        asked |= {quote["id"] for quote in yaml.safe_load(quotes.read_text(encoding="utf-8"))["quotes"]}
     proposals = yaml.safe_load((project / "data" / "proposals.yml").read_text(encoding="utf-8"))["proposals"]
     asked |= {proposal["id"] for proposal in proposals}
     named = set(re.findall(r'(?:\b[a-z]+\(|by=)"([^"]+)"', readme)) - {"en majoritet"}  # the words of a claim

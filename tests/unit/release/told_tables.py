@@ -1,6 +1,6 @@
 """Tables of a `tables.json`, written as text, for the tests of the audit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from macros.release.told import ToldRow, ToldTable
 from tests.unit.release.tables import HIDDEN
@@ -15,7 +15,6 @@ def told(
     kind: str = "single",
     merged: Mapping[str, Mapping[str, str]] | None = None,
     kinds: Mapping[str, tuple[int | None, int | None]] | None = None,
-    rules: Sequence[str] = RULES,
 ) -> ToldTable:
     """A table from lines such as `berg 13 · 1 | 25`: a group, its counts, its base; the first line names the answers.
 
@@ -33,7 +32,7 @@ def told(
         rows.append(_row({by: None} if by else {}, missing, n, of))
     parts = {where: {code: of.split() for code, of in codes.items()} for where, codes in (merged or {}).items()}
     groups = [by] if by else []
-    return ToldTable(survey="s", question=question, type=kind, by=groups, rows=rows, merged=parts, rules=list(rules))
+    return ToldTable(survey="s", question=question, type=kind, by=groups, rows=rows, merged=parts, rules=list(RULES))
 
 
 def _row(group: dict[str, str | None], answer: str | None, n: int | None, base: int | None = None) -> ToldRow:

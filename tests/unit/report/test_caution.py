@@ -5,9 +5,15 @@ from pathlib import Path
 import pytest
 
 from macros.errors import ReportError
+from macros.language.catalogue import Language
+from macros.release.disclosure import release_table
+from macros.render.words import speak
+from macros.report.notes import notes_of
 from tests.drawings import Bar, bars, element, labels
 from tests.projects import Project, in_english
-from tests.samples import EN_PLATS, EN_PLATS_CSV, ENGLISH, samples
+from tests.samples import EN_PLATS, EN_PLATS_CSV, ENGLISH, LARGE, samples
+from tests.two_waves import call, two_waves
+from tests.unit.release.tables import one_way
 
 WIDE = (
     "Uncertain: the interval is at least 30 percentage points wide, or wider than 1.3 times the percentage itself and "
@@ -93,6 +99,19 @@ def test_a_title_made_from_the_data_says_so_itself(project: Project) -> None:
     assert title == "Support: most common is no (60 percent, uncertain)"
 
 
+def test_much_nonresponse_is_told_with_its_counts_and_whose_limit_it_is() -> None:
+    def told(blank: int) -> list[str]:
+        table = one_way("a 40, b 23", kinds={"__no_answer__": blank})
+        notes = notes_of(release_table(table, table, "en"), "en")
+        return [said for note in notes if "OMB" in (said := speak(note, Language("en")))]
+
+    assert told(28) == [
+        "28 of 91 gave no answer to the question, more than three in ten: who did not answer may differ "
+        "(limit: OMB 2006)."
+    ]
+    assert told(27) == []
+
+
 def cells(project: Project, call: str, survey: str) -> list[list[str]]:
     shown = element(project.said(call, survey))
     for sign in shown.xpath('//table//*[@aria-hidden="true"]'):
@@ -126,6 +145,13 @@ def test_a_table_by_group_has_the_interval_and_the_marks_under_each_number(proje
     assert small[2].startswith("40 1")
     assert small[2].endswith("uncertain")
     assert "uncertainty cannot be computed" in cells(project, 'table("stod", by="storlek")', "plats")[1][2]
+
+
+def test_a_comparison_of_waves_marks_its_shares_too(tmp_path: Path) -> None:
+    heads = {id_: f"{LARGE}wave: {wave}\n" for id_, wave in (("var", "spring"), ("sommar", "summer"))}
+    project = two_waves(tmp_path, spring={"nya": {"ja": 12, "nej": 18}}, heads=heads)
+    line = cells(project, call(("nya", "ja")), "sommar")[1]
+    assert line[1:3] == ["40 22–60 uncertain", "50 37–63"]
 
 
 def drawn(project: Project, call: str, survey: str) -> str:

@@ -8,7 +8,8 @@ from tests.drawings import element
 from tests.projects import Project
 from tests.samples import LITEN_CSV, clustered, samples, with_design
 
-SAMPLE = "A sample: the interval shows the uncertainty of chance at 95 percent ({}).".format
+SAMPLE = "A sample: the interval shows the uncertainty of chance at 95 percent. Method: {}.".format
+KORN_GRAUBARD = "exact for few answers too, and fitted to how the sample was drawn (Korn–Graubard)"
 NO_SIZE = "The size of the population is not given, so nothing is taken off for the part of it that was drawn."
 AT_ONCE = "The intervals of all answers hold at the same time (Bonferroni)."
 AS_RANDOM = (
@@ -29,10 +30,14 @@ def notes(project: Project, call: str = 'chart("stod")', survey: str = "liten") 
 @pytest.mark.parametrize(
     ("interval", "named"),
     [
-        ("beta", "Korn–Graubard"),
-        ("xlogit", "logit"),
-        ("wilson", "Wilson"),
-        ("exact-finite", "exact, for a population of known size"),
+        ("beta", KORN_GRAUBARD),
+        (
+            "beta-nchs",
+            "exact for few answers too, and never surer than an unweighted sample (Korn–Graubard, as NCHS has it)",
+        ),
+        ("xlogit", "worked out on the logit scale"),
+        ("wilson", "Wilson's, for a share"),
+        ("exact-finite", "exact, for drawing from a population of known size"),
     ],
 )
 def test_the_method_of_the_interval_is_named(tmp_path: Path, interval: str, named: str) -> None:
@@ -42,8 +47,10 @@ def test_the_method_of_the_interval_is_named(tmp_path: Path, interval: str, name
 
 def test_a_mean_has_a_method_of_its_own_and_an_end_of_the_scale_another(tmp_path: Path) -> None:
     project = with_design(tmp_path, "{kind: srs}", csv=LITEN_CSV.replace(";folk", ""))
-    assert SAMPLE("Student's t") in notes(project, 'table("antal")')
-    assert SAMPLE("Clopper–Pearson where nobody or everybody gave the answer") in notes(project, 'chart("behov")')
+    assert SAMPLE("the standard error times Student's t") in notes(project, 'table("antal")')
+    assert SAMPLE("exact where nobody or everybody gave the answer (Clopper–Pearson)") in notes(
+        project, 'chart("behov")'
+    )
 
 
 @pytest.mark.parametrize(("size", "told"), [("", True), ("size: 300, ", False)])
@@ -59,7 +66,7 @@ def test_intervals_that_hold_together_are_told(tmp_path: Path, design: str, *, t
 def test_a_census_taken_as_a_sample_says_what_is_taken_for_granted_and_who_is_missing(tmp_path: Path) -> None:
     said = notes(with_design(tmp_path, "{kind: census, nonresponse: as_random}", "size: 40, "))
     assert said[:4] == ["30 of 30 företag answered the question.", "10 of 40 företag took no part.",
-                        SAMPLE("Korn–Graubard"), AS_RANDOM]  # fmt: skip
+                        SAMPLE(KORN_GRAUBARD), AS_RANDOM]  # fmt: skip
     assert NO_SIZE not in said
 
 
