@@ -167,7 +167,8 @@ def _hold_against(
 
 
 def _by_name(lines: Iterable[Mapping[str, str]]) -> dict[Name, Row]:
-    rows = ((line, row_of(line)) for line in lines if line[PART] != CHANGE)
+    older = dict.fromkeys(COLUMNS, "")  # of columns that an earlier version did not write
+    rows = ((line, row_of({**older, **line})) for line in lines if line[PART] != CHANGE)
     return {(line[TABLE], f"{line[PART]} {row.statistic}", row.group, row.answer): row for line, row in rows}
 
 

@@ -52,14 +52,30 @@ def release_sealed(sealed: Sealed, question: str, by: tuple[str, ...], language:
 
 
 def sealed_change(sealed: Sealed, key: str) -> Change | None:
-    """A sealed change or difference; None when it was not sealed."""
-    told, rows = sealed.facts.changes.get(key), _rows(sealed, key, CHANGE)
-    return _CHANGE.validate_python({**told, "row": rows[0]}) if told is not None and rows else None
+    """A sealed change or difference; None when it was not sealed.
+
+    Raises:
+        ReportError: it was sealed in another form.
+    """
+    told = sealed.facts.changes.get(key)
+    if told is None:
+        return None
+    try:
+        return _CHANGE.validate_python({**told, "row": _rows(sealed, key, CHANGE)[0]})
+    except (ValidationError, KeyError, IndexError):
+        raise _unusable(sealed, msg("{table} was sealed in another form than this one", table=key)) from None
 
 
 def sealed_corrections(sealed: Sealed) -> tuple[Corrected, ...]:
-    """The corrections as they were told when the survey was sealed."""
-    return tuple(CORRECTED.validate_python(told) for told in sealed.facts.corrections)
+    """The corrections as they were told when the survey was sealed.
+
+    Raises:
+        ReportError: they were sealed in another form.
+    """
+    try:
+        return tuple(CORRECTED.validate_python(told) for told in sealed.facts.corrections)
+    except ValidationError:
+        raise _unusable(sealed, msg("{table} was sealed in another form than this one", table="corrections")) from None
 
 
 def not_sealed(sealed: Sealed, what: Message, known: list[str], place: Place) -> ReportError:

@@ -41,8 +41,9 @@ def row_of(line: Mapping[str, str]) -> Row:
 
     Raises:
         ValidationError: of pydantic, for a line that is no row.
+        KeyError: for a line without one of the columns.
     """
-    return _ROW.validate_python({name: _read(name, line.get(name) or "") for name in _NAMES})
+    return _ROW.validate_python({name: _read(name, line[name] or "") for name in _NAMES})
 
 
 def _written(name: str, value: object) -> str:

@@ -102,7 +102,7 @@ def _sentence(text: str) -> str:
 
 
 def _finding(released: Released, language: str) -> Message:
-    label = question_label(released, language)
+    label = question_label(released, language).rstrip("?!. ")  # a colon follows
     total = (None,) * len(released.variables)
     if released.codebook.kind == "published":
         first, last = released.rows[0], released.rows[-1]

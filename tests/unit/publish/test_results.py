@@ -107,7 +107,7 @@ def test_groupings_may_be_crossed(report: Report) -> None:
 
 
 def test_of_an_open_question_only_the_number_of_answers_is_told(report: Report) -> None:
-    """ "N/A" was typed: an answer, as the codebook does not call it missing."""
+    """A typed "N/A" is an answer, as the codebook does not call it missing."""
     first = rows(report, "mer")[0]
     assert (first["answer"], first["statistic"], first["n"]) == (None, "count", 2)
     assert "ja" not in json.dumps(rows(report, "mer"))

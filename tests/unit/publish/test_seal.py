@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.errors import ReportError
 from macros.publish.build import check
+from macros.publish.results import open_results, question_list
 from macros.publish.seal import seal
 from macros.report.address import Address
+from macros.survey.sealed_file import SealedFacts
 from tests.projects import Project
 
 CODEBOOK = """\
@@ -134,6 +137,31 @@ def test_what_was_changed_is_not_used(sealed: Project, name: str, old: str, new:
     assert any(template.startswith(found) for _, template, _ in told), told
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("sealed.yml", "verdict: ", "verdict: x"),
+        ("sealed.yml", "    asked: 93\n", ""),
+        ("sealed.csv", ",share,ok,", ",quota,ok,"),
+        ("sealed.csv", "table,part,group", "table,part,groups"),
+    ],
+)
+def test_a_seal_of_another_form_is_refused_with_the_way_on(sealed: Project, name: str, old: str, new: str) -> None:
+    """As one that another version of the program wrote: the hash is right."""
+    folder = sealed.root / "data/surveys/enkat"
+    change(sealed.root, name, old, new)
+    data = yaml.safe_load((folder / "sealed.yml").read_text(encoding="utf-8"))
+    data["sha256"] = SealedFacts.model_validate(data).digest((folder / "sealed.csv").read_text(encoding="utf-8"))
+    (folder / "sealed.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    told = {(template, hint) for _, template, hint in said(sealed.root)}
+    assert told == {
+        (
+            "{table} was sealed in another form than this one",
+            "Whoever has the answers runs: report seal {survey}. Then commit the sealed files.",
+        )
+    }
+
+
 def test_a_title_may_be_mended_after_sealing(sealed: Project) -> None:
     change(sealed.root, "survey.yml", "title: Svar", "title: Alla svar")
     assert check(sealed.root).report.surveys["enkat"].codebook.title == "Alla svar"
@@ -151,8 +179,6 @@ def test_a_number_that_was_not_sealed_says_who_has_to_run_what(sealed: Project, 
 
 
 def test_an_open_question_of_a_sealed_survey_has_no_base(sealed: Project) -> None:
-    from macros.publish.results import open_results, question_list
-
     bases = {entry["question"]: entry["base"] for entry in question_list(open_results(sealed.root, "enkat"))}
     assert bases == {"storlek": 93, "order": 93, "anstallda": None, "mer": None}
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from macros.release.agreement import must_agree, sums
@@ -30,9 +30,10 @@ def released(*counts: int) -> Released:
     return release_table(table, table)
 
 
-@given(st.tuples(*[st.integers(0, 400)] * 4).filter(any))
+@given(st.tuples(*[st.just(0) | st.integers(10, 400)] * 4).filter(any))
 def test_any_counts_agree_as_far_as_rounding_goes(counts: tuple[int, ...]) -> None:
     made = released(*counts)
+    assume(all(row.status == "ok" for row in made.rows))
     found = list(sums(made.question, made.answers, made.rows, made.nets))
     assert [None if part.net is None else part.net.answer for part in found] == [None, "ab", None]
     assert all(part.explained for part in found)
