@@ -103,12 +103,13 @@ def sampling(tabulation: Tabulation, parts: Sequence[Domain]) -> Sampling:
     if problems:
         raise ReportError(problems)
     design = codebook.design
-    scales = {part.name: _scale(part, codebook, strata) for part in strata}
     everybody = all(part.sampled == part.population for part in strata)
+    kind = "srs" if design.nonresponse == "as_random" and not everybody else design.kind
+    scales = {part.name: _scale(part, codebook, strata) if kind == "srs" else Fraction(1) for part in strata}
     return Sampling(
         scales=scales,
         calibration=calibration(codebook, tabulation.units, scales),
-        kind="srs" if design.nonresponse == "as_random" and not everybody else design.kind,
+        kind=kind,
         strata=strata,
         weighted=design.weight is not None,
         ungrouped=units - grouped if tabulation.by else 0,
@@ -126,7 +127,7 @@ def _scale(part: Stratum, codebook: Codebook, strata: tuple[Stratum, ...]) -> Fr
         statistics.md 1.2; R `svydesign(fpc=)` derives the same weights from the sizes of the strata.
     """
     known = all(stratum.population is not None for stratum in strata)
-    if codebook.design.kind != "srs" or codebook.design.weight or not known or not part.sampled:
+    if codebook.design.weight or not known or not part.sampled:
         return Fraction(1)
     return Fraction(part.population or 0, part.sampled)
 

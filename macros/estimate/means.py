@@ -4,12 +4,11 @@ Belongs here: the mean's linearised values and its cases. Does not: shares (`sha
 """
 
 from dataclasses import replace
-from math import sqrt
 
+from macros.estimate.by_t import by_t
 from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate, Estimates
-from macros.estimate.intervals import t_interval
 from macros.estimate.linear import ratio, ratio_of_totals
 from macros.estimate.table import estimate_table
 from macros.survey.tabulation import Tabulation
@@ -43,18 +42,7 @@ def mean(domain: Domain, design: Sampling) -> Estimate:
         return Estimate(domain.group, None, "mean", n, n, None, weighted_base=0.0)
     value = float(part.value)
     plain = Estimate(domain.group, None, "mean", n, n, value, weighted_base=float(part.denominator), n_eff=part.kish)
-    why_none = design.without_interval(domain)
-    if why_none is not None:
-        return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
-    if part.df <= 0 or not part.varies:
+    if design.without_interval(domain) is None and not part.varies:
         # One unit, or the same answer from all: no variation was seen, which is not the same as none.
         return replace(plain, df=part.df)
-    spread = part.variance()
-    interval = t_interval(value, float(spread), part.df)
-    if interval is None:
-        return replace(plain, df=part.df)
-    return replace(
-        plain,
-        se=sqrt(spread), low=interval.low, high=interval.high, df=part.df,
-        method="t", deff=part.design_effect(spread),
-    )  # fmt: skip
+    return by_t(plain, part, domain, design)

@@ -6,12 +6,11 @@ Belongs here: both, from the counts and with their own variance. Does not: round
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from math import sqrt
 
+from macros.estimate.by_t import by_t
 from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate
-from macros.estimate.intervals import t_interval
 from macros.estimate.linear import ratio, sums_of
 from macros.estimate.share import share
 from macros.survey.question import Question
@@ -53,20 +52,7 @@ def _balance(question: Question, domain: Domain, design: Sampling) -> Estimate:
     if part.value is None:
         return Estimate(domain.group, None, "balance", n, base, None, weighted_base=0.0)
     plain = Estimate(domain.group, None, "balance", n, base, part.value, weighted_base=float(part.denominator))
-    why_none = design.without_interval(domain)
-    if why_none is not None:
-        return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
-    if part.df <= 0:
-        return replace(plain, df=part.df)
-    spread = part.variance()
-    interval = t_interval(float(part.value), float(spread), part.df)
-    if interval is None:
-        return replace(plain, df=part.df)
-    return replace(
-        plain,
-        se=sqrt(spread), low=max(-1.0, interval.low), high=min(1.0, interval.high), df=part.df,
-        method="t", deff=part.design_effect(spread),
-    )  # fmt: skip
+    return by_t(plain, part, domain, design, limits=(-1.0, 1.0))
 
 
 def _of_answers(domain: Domain, answer: str, design: Sampling) -> Estimate:
@@ -80,17 +66,7 @@ def _of_answers(domain: Domain, answer: str, design: Sampling) -> Estimate:
     if given == 0:
         return Estimate(domain.group, answer, "share_of_answers", cell.n, given, None)
     part = ratio(cell.sums, base.sums, design)
-    made = Estimate(
+    plain = Estimate(
         domain.group, answer, "share_of_answers", cell.n, given, part.value, weighted_base=float(part.denominator)
     )
-    why_none = design.without_interval(domain)
-    if why_none is not None or part.value is None:
-        return replace(made, se=0.0 if design.counts_everybody else None, method=why_none or "none")
-    if part.df <= 0:
-        return replace(made, df=part.df)
-    spread = part.variance()
-    interval = t_interval(float(part.value), float(spread), part.df)
-    if interval is None:
-        return replace(made, df=part.df)
-    low, high = max(0.0, interval.low), min(1.0, interval.high)
-    return replace(made, se=sqrt(spread), low=low, high=high, df=part.df, method="t")
+    return plain if part.value is None else by_t(plain, part, domain, design, limits=(0.0, 1.0))

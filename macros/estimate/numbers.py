@@ -8,12 +8,11 @@ the largest unit's.
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from math import sqrt
 
+from macros.estimate.by_t import by_t
 from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain, domains
 from macros.estimate.estimates import Estimate, Estimates
-from macros.estimate.intervals import t_interval
 from macros.estimate.linear import ratio
 from macros.estimate.means import mean
 from macros.estimate.quantiles import estimate_quantile
@@ -71,14 +70,4 @@ def total(domain: Domain, design: Sampling) -> Estimate:
     plain = Estimate(domain.group, None, "total", base.n, base.n, None, weighted_base=float(part.denominator))
     if base.n == 0:
         return plain
-    plain = replace(plain, value=part.total)
-    why_none = design.without_interval(domain)
-    if why_none is not None:
-        return replace(plain, se=0.0 if design.counts_everybody else None, method=why_none)
-    if part.df <= 0:
-        return replace(plain, df=part.df)
-    spread = part.total_variance()
-    interval = t_interval(float(part.total), float(spread), part.df)
-    if interval is None:
-        return replace(plain, df=part.df)
-    return replace(plain, se=sqrt(spread), low=interval.low, high=interval.high, df=part.df, method="t")
+    return by_t(replace(plain, value=part.total), part, domain, design, variance=part.total_variance)
