@@ -20,6 +20,7 @@ Method = Literal[
     "exact_finite",
     "t",
     "woodruff",
+    "known",
     "none",
 ]
 

@@ -52,7 +52,9 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
     made = share_interval(cell, domain, part, spread, design)
     if made is None:
         # A share that the weights are adjusted to is known; in other designs no variance means that none was seen.
-        return replace(plain, se=0.0 if design.calibration is not None and spread == 0 else None, df=part.df)
+        if design.calibration is not None and spread == 0:
+            return replace(plain, se=0.0, df=part.df, method="known")
+        return replace(plain, df=part.df)
     worth = float(part.value * (1 - part.value) / spread) if spread else None
     return replace(
         plain,

@@ -34,7 +34,7 @@ MUCH_NONRESPONSE = 0.30
 
 Source: OMB 2006, Standards and Guidelines for Statistical Surveys, item response under 70 percent.
 """
-WITHOUT_CHANCE: tuple[Method, ...] = ("census", "census_nonresponse", "nonprobability")
+WITHOUT_CHANCE: tuple[Method, ...] = ("census", "census_nonresponse", "nonprobability", "known")
 """Methods of numbers that chance has no part in, or that it cannot be told of."""
 
 

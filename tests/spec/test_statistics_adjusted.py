@@ -12,6 +12,7 @@ from macros.errors import ReportError
 from macros.estimate.estimate import estimate
 from macros.estimate.estimates import Estimate
 from macros.estimate.linear import ratio
+from macros.release.reliability import flags
 from macros.survey.survey import Survey
 from macros.survey.tabulate import tabulate
 from tests.drawn import TEN, Column, drawn, parts_of, ten
@@ -54,6 +55,14 @@ def test_an_adjusted_total_has_no_error() -> None:
         part = ratio(parts[None].cells[code].sums, parts[None].cells[None].sums, design)
         assert float(part.total) == pytest.approx(total, rel=R)
         assert sqrt(part.total_variance()) == pytest.approx(0, abs=1e-9)
+
+
+def test_a_share_that_the_weights_are_adjusted_to_is_known_and_not_unknown() -> None:
+    """No interval, and yet nothing that could not be computed: no flag but that of few answers."""
+    made = estimate(tabulate(_adjusted(k=K), "k"))
+    row = next(row for row in made.rows if row.answer == "l")
+    assert (float(row.value or 0), row.se, row.low, row.method) == (pytest.approx(18 / 40), 0.0, None, "known")
+    assert flags(row, row.base) == ("few",)
 
 
 ALONE: dict[str, Column] = {
