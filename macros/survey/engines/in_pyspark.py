@@ -82,6 +82,11 @@ def start() -> Engine:
     if shutil.which("java", path=f"{home}/bin" if home else None) is None:
         hint = msg("Debian and Ubuntu: {command}", command="sudo apt-get install openjdk-17-jre-headless")
         raise ReportError([Problem(Place("engine: pyspark"), msg("There is no Java"), msg("Java 17"), hint)])
+    running = SparkContext._active_spark_context  # noqa: SLF001 -- the rooms may have been loaded anew since it started
+    if running is not None:
+        folder = TemporaryDirectory(prefix="report-pyspark-")
+        atexit.register(folder.cleanup)
+        return InPyspark(SparkSession(running), Path(folder.name), count())
     os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
     conf = SparkConf().setAll(list(SETTINGS.items()))
     # Java writes notes about itself before any setting of Spark's can keep it quiet.
