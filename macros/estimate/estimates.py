@@ -8,7 +8,7 @@ from macros.survey.codebook import Codebook
 from macros.survey.question import Question
 from macros.survey.tabulation import Group
 
-Statistic = Literal["share", "share_of_answers", "count", "mean", "median", "total", "ratio", "balance"]
+Statistic = Literal["share", "share_of_answers", "count", "mean", "median", "total", "ratio", "balance", "index"]
 Method = Literal[
     "census",
     "census_nonresponse",
@@ -68,8 +68,8 @@ class Estimates:
 
     Attributes:
         nets: of the same groups, the shares of answers that the codebook's `merge:` names together (`answer` its
-            code), and the net balance where the answers have sides (`answer` None); of a multiple choice, each
-            option's share of all answers given.
+            code), the net balance where the answers have sides and a scale's index (`answer` None); of a multiple
+            choice, each option's share of all answers given.
     """
 
     codebook: Codebook

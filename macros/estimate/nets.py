@@ -1,4 +1,4 @@
-"""Nets: several answers counted as one, and the balance of one side of a scale against the other.
+"""Nets: several answers counted as one, the balance of one side of a scale against the other, and its index.
 
 Belongs here: both, from the counts and with their own variance. Does not: rounding, or what of them may be told.
 """
@@ -13,6 +13,7 @@ from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate
 from macros.estimate.linear import ratio, sums_of
 from macros.estimate.share import share
+from macros.survey.answer import Answer
 from macros.survey.question import Question
 from macros.survey.tabulation import Cell, combined
 
@@ -40,6 +41,8 @@ def nets(question: Question, domain: Domain, design: Sampling) -> Iterator[Estim
         yield share(domain, Cell(domain.group, merge.code, sum(cell.n for cell in parts), sums=sums), design)
     if {answer.side for answer in question.answers} >= set(SIGNS):
         yield _balance(question, domain, design)
+    if question.type == "scale":
+        yield _index(question, domain, design)
 
 
 def _balance(question: Question, domain: Domain, design: Sampling) -> Estimate:
@@ -70,3 +73,34 @@ def _of_answers(domain: Domain, answer: str, design: Sampling) -> Estimate:
         domain.group, answer, "share_of_answers", cell.n, given, part.value, weighted_base=float(part.denominator)
     )
     return plain if part.value is None else by_t(plain, part, domain, design, limits=(0.0, 1.0))
+
+
+def _index(question: Question, domain: Domain, design: Sampling) -> Estimate:
+    """The mean place on a scale, from 0 at its first answer to 100 at its last, of those who answered on it.
+
+    Source:
+        statistics.md 1.6: 100·(v − 1)/(K − 1); an answer outside the scale, such as "don't know", is outside its base.
+    """
+    codes = [answer.code for answer in on_the_scale(question)]
+    cells = [domain.cells[code] for code in codes]
+    n = sum(cell.n for cell in cells)
+    if n == 0 or len(codes) < 2:  # noqa: PLR2004 -- one place is no scale
+        return Estimate(domain.group, None, "index", n, n, None)
+    steps = [Fraction(100 * at, len(codes) - 1) for at in range(len(codes))]
+    scored = [replace(x, value=step) for step, cell in zip(steps, cells, strict=True) for x in sums_of(cell)]
+    part = ratio(scored, combined(x for cell in cells for x in sums_of(cell)), design)
+    if part.value is None:
+        return Estimate(domain.group, None, "index", n, n, None, weighted_base=0.0)
+    plain = Estimate(domain.group, None, "index", n, n, part.value, weighted_base=float(part.denominator))
+    if design.without_interval(domain) is None and not part.varies:
+        return replace(plain, df=part.df)
+    return by_t(plain, part, domain, design, limits=(0.0, 100.0))
+
+
+def on_the_scale(question: Question) -> list[Answer]:
+    """The answers of a scale in order, without one at its end that has no side where the others have."""
+    answers = list(question.answers)
+    if any(answer.side for answer in answers):
+        while answers and answers[-1].side is None:
+            answers.pop()
+    return answers

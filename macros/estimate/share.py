@@ -52,9 +52,8 @@ def share(domain: Domain, cell: Cell, design: Sampling) -> Estimate:
     made = share_interval(cell, domain, part, spread, design)
     if made is None:
         # A share that the weights are adjusted to is known; in other designs no variance means that none was seen.
-        if design.calibration is not None and spread == 0:
-            return replace(plain, se=0.0, df=part.df, method="known")
-        return replace(plain, df=part.df)
+        known = design.calibration is not None and spread == 0
+        return replace(plain, se=0.0 if known else None, df=part.df, method="known" if known else "none")
     worth = float(part.value * (1 - part.value) / spread) if spread else None
     return replace(
         plain,

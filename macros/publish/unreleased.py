@@ -9,9 +9,11 @@ from macros.errors import Place
 from macros.estimate.estimate import estimate
 from macros.estimate.estimates import Estimate, Estimates
 from macros.estimate.numbers import estimate_numbers
+from macros.language.catalogue import Language
+from macros.language.message import msg
 from macros.report.address import Address
 from macros.survey.counts import Counts
-from macros.survey.part import in_language
+from macros.survey.part import Text, in_language
 from macros.survey.survey import Survey
 from macros.survey.tabulate import tabulate
 from macros.survey.tabulation import Tabulation
@@ -40,7 +42,8 @@ def unreleased_table(survey: Survey | Counts, address: Address, language: str) -
     if table.codebook.design.kind == "nonprobability":
         as_if = _as_if_random(table)
         random = estimate_numbers(as_if) if table.question.type == "number" else estimate(as_if)
-    rows = [_record(row, like, made, language) for row, like in zip(made.rows, random.rows, strict=True)]
+    pairs = zip((*made.rows, *made.nets), (*random.rows, *random.nets), strict=True)
+    rows = [_record(row, like, made, language) for row, like in pairs]
     return {
         "survey": address.survey,
         "data": table.codebook.status,
@@ -65,8 +68,8 @@ def _as_if_random(table: Tabulation) -> Tabulation:
 
 
 def _record(row: Estimate, like: Estimate, made: Estimates, language: str) -> dict[str, object]:
-    share = row.statistic == "share"
-    scale = 100 if share else 1
+    share = row.statistic in ("share", "share_of_answers")
+    scale = 100 if share or row.statistic == "balance" else 1
     value = None if row.value is None else float(row.value)
     return {
         "group": dict(zip((by.id for by in made.by), row.group, strict=True)),
@@ -90,5 +93,11 @@ def _record(row: Estimate, like: Estimate, made: Estimates, language: str) -> di
 
 
 def _label(row: Estimate, made: Estimates, language: str) -> str:
-    answer = next((answer for answer in made.question.answers if answer.code == row.answer), None)
-    return in_language(answer.label, language) if answer else (row.answer or row.statistic)
+    labels: dict[str, Text] = {merge.code: merge.label for merge in made.question.merge}
+    labels |= {answer.code: answer.label for answer in made.question.answers}
+    if row.answer not in labels:
+        return row.answer or row.statistic
+    label = in_language(labels[row.answer], language)
+    if row.statistic == "share_of_answers":
+        return Language(language).say(msg("{answer}, of all answers given", answer=label))
+    return label

@@ -56,6 +56,8 @@ def released_nets(estimates: Estimates, pattern: Pattern, language: Language) ->
     answered = _answered(estimates)
     rows = []
     for estimate in estimates.nets:
+        if estimate.statistic == "index":  # for the analyst alone
+            continue
         group = estimate.group[0] if estimate.group else None
         merge = merges.get(estimate.answer or "")
         of_answers = estimate.statistic == "share_of_answers"  # its base is the sum of all options

@@ -216,11 +216,12 @@ def test_the_top_of_a_scale_its_mean_and_its_index() -> None:
     given = [at for at, count in enumerate((3, 5, 9, 12, 7), start=1) for _ in range(count)]
     columns: dict[str, Column] = {"s": given, "v": given, "index": [100 * (value - 1) // 4 for value in given]}
     survey = drawn(columns, {"s": "scale", "v": "number", "index": "number"}, size=180, merge={"topp": ["4", "5"]})
-    (top,) = estimate(tabulate(survey, "s")).nets
+    top, of_scale = estimate(tabulate(survey, "s")).nets
     assert (float(top.value or 0), top.se, top.n) == pytest.approx((0.5277777778, 0.07547614875, 19), rel=R)
     mean, index = (estimate(tabulate(survey, name)).row((), None) for name in ("v", "index"))
     assert (mean.value, mean.se) == pytest.approx((3.416666667, 0.1795054936), rel=R)
     assert (index.value, index.se) == pytest.approx((60.41666667, 4.487637339), rel=R)
+    assert (float(of_scale.value or 0), of_scale.se) == pytest.approx((60.41666667, 4.487637339), rel=R)
 
 
 @pytest.mark.parametrize(("design", "deff"), [("srs", 1), ("st", 1.08952381), ("stw", 1.40952381), ("cl", 1.125)])

@@ -25,15 +25,16 @@ questions:
   - {id: ort, type: single, text: "Var?", answers: [{code: norr, label: Norr}, {code: soder, label: Söder}]}
   - {id: kon, type: single, text: "Vem?", answers: [{code: k, label: Kvinna}, {code: m, label: Man}]}
   - {id: antal, type: number, text: "Hur många?"}
+  - {id: flera, type: multiple, separator: "+", text: "Vad?", answers: [{code: a, label: A}, {code: b, label: B}]}
   - {id: mer, type: text, text: "Något mer?"}
 """
 # svar, ort, kon, antal, mer, vikt: bra weighs 1 + 2 + 3 = 6 of 10, illa 4; without weights 3 of 4.
 ANSWERS = """\
-HUR  GÅR DET\u00a0,ort,kon,antal,mer,vikt
-Bra,Norr,Kvinna,1,N/A,1
-Bra,Norr,Man,2,,2
-Bra,Söder,Man,4,ja,3
-Illa,Söder,Kvinna,9,,4
+HUR  GÅR DET\u00a0,ort,kon,antal,flera,mer,vikt
+Bra,Norr,Kvinna,1,A+B,N/A,1
+Bra,Norr,Man,2,A,,2
+Bra,Söder,Man,4,,ja,3
+Illa,Söder,Kvinna,9,,,4
 """
 
 
@@ -65,13 +66,14 @@ def rows(report: Report, question: str, *by: str) -> list[dict[str, object]]:
 def test_questions_are_listed_with_their_headers_as_they_stand_in_the_file(report: Report) -> None:
     listed = question_list(report, unreleased=True)
     assert [(q["question"], q["type"], q["base"]) for q in listed] == [
-        ("svar", "single", 4), ("ort", "single", 4), ("kon", "single", 4), ("antal", "number", 4), ("mer", "text", 2),
+        ("svar", "single", 4), ("ort", "single", 4), ("kon", "single", 4), ("antal", "number", 4),
+        ("flera", "multiple", 2), ("mer", "text", 2),
     ]  # fmt: skip
     assert listed[0]["columns"] == ["HUR  GÅR DET\u00a0"]
 
 
 def test_a_released_list_withholds_what_is_too_small(report: Report) -> None:
-    assert [q["base"] for q in question_list(report)] == [None] * 5
+    assert [q["base"] for q in question_list(report)] == [None] * 6
 
 
 def test_shares_are_weighted_and_counts_are_not(report: Report) -> None:
@@ -82,6 +84,13 @@ def test_shares_are_weighted_and_counts_are_not(report: Report) -> None:
     squares = sum((w * (y - 0.6) / 10) ** 2 for w, y in ((1, 1), (2, 1), (3, 1), (4, 0)))
     assert good["se"] == pytest.approx(100 * (4 / 3 * squares) ** 0.5)
     assert (good["low"], good["high"], good["method"], good["df"]) == (None, None, "nonprobability", 3)
+
+
+def test_an_answers_share_of_all_answers_has_words_of_its_own(report: Report) -> None:
+    """Two of three answers given were a; of the two who answered, both ticked it."""
+    found = {(row["label"], row["statistic"]): (row["n"], row["base"]) for row in rows(report, "flera") if row["n"]}
+    assert found["A", "share"] == (2, 2)
+    assert found["A, av alla svar", "share_of_answers"] == (2, 3)
 
 
 def test_a_number_has_mean_median_and_total(report: Report) -> None:
