@@ -9,7 +9,7 @@ import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
-from macros.release.released import Row
+from macros.release.released import Category, Released, Row
 from macros.render.charts import whiskers
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT, NARROW_LINE, WIDE_LINE
@@ -27,7 +27,7 @@ ROOM = 70  # px right of 100 percent, for numbers; more where a number is long
 def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
     """The key: colour token and name of each group with its base, and of the hatch where it occurs."""
     released = figure.released
-    groups = released.groups[released.variables[0]]
+    groups = _groups(released)
     entries: list[tuple[str, Message | str]] = []
     for token, group in zip(list_colours(len(groups)), groups, strict=True):
         n = released.row((group.code,), None).n
@@ -40,7 +40,7 @@ def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
 def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
     """Give the Vega-Lite specification of grouped bars."""
     released = figure.released
-    groups = released.groups[released.variables[0]]
+    groups = _groups(released)
     width = WIDE if wide else NARROW
     wrapped = [textwrap.wrap(answer.label, WIDE_LINE if wide else NARROW_LINE) or [""] for answer in released.answers]
     longest = max(len(line) for lines in wrapped for line in lines)
@@ -78,6 +78,12 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
     return specification([drawn, *whiskers.marks(ends), numbers, names], width, round(y - GAP))
+
+
+def _groups(released: Released) -> tuple[Category, ...]:
+    """The groups to draw: not one in which nobody answered, which is nothing that is withheld."""
+    groups = released.groups[released.variables[0]]
+    return tuple(group for group in groups if released.row((group.code,), None).status != "no_base")
 
 
 def _bar(row: Row, fill: str, left: float, scale: float, top: float, language: Language) -> dict[str, object]:

@@ -51,6 +51,8 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     """Give the Vega-Lite specification of a stacked bar chart."""
     released = figure.released
     labels = group_labels(released, language.code) if released.by else {(): ""}
+    # A group in which nobody answered has no bar: nothing of it is withheld.
+    labels = {group: label for group, label in labels.items() if released.row(group, None).status != "no_base"}
     names = []
     for group, label in labels.items():
         n = released.row(group, None).n

@@ -210,3 +210,18 @@ def in_drawing_order(figure: Figure) -> list[Row]:
 def test_each_kind_is_read_aloud_in_its_pattern(figure: Figure, words: str) -> None:
     assert alternative(figure, ENGLISH) == words
     assert 60 <= len(words) <= 450
+
+
+# A group in which nobody answered.
+
+
+@pytest.mark.parametrize("kind", ["grouped", "stack"])
+def test_a_group_in_which_nobody_answered_is_not_drawn_as_withheld(kind: str) -> None:
+    table, total = by_group(f"{GROUPS}\ningen 0 0 0", question("q", "a b c"))
+    figure = composed(table, total, kind=kind, language="en")
+    assert figure.released.row(("ingen",), None).status == "no_base"
+    for svg in drawings(figure):
+        assert HATCH not in [bar.fill for bar in bars(svg)]
+        assert "ingen" not in " ".join(str(label) for label in labels(svg))
+    if kind == "grouped":
+        assert [speak(label, ENGLISH) for _, label in grouped.key(figure)] == ["norr (40)", "vast (50)", "ost (60)"]
