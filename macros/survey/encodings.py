@@ -141,6 +141,9 @@ def _plausible(chunks: list[bytes], words: dict[str, list[str]]) -> list[str]:
     isolated = [name.replace("-", "_") for name in SINGLE_BYTE]
     matches = from_bytes(b"\n".join(chunks), threshold=_MESS, cp_isolation=isolated, enable_fallback=False)
     orderly = {name.replace("_", "-") for match in matches for name in (match.encoding, *match.could_be_from_charset)}
+    letters = {letter for word in words["cp1252"] for letter in word if letter.isalpha()}
+    if all(letter.isascii() for letter in letters):
+        orderly.add("cp1252")  # of signs alone, such as £ and –, the detector knows too little
     plausible = [name for name in SINGLE_BYTE if name in orderly and oddness(words[name]) <= _ODD]
     common = "cp1252" in plausible and is_common(words["cp1252"])
     if "utf-8" in words:

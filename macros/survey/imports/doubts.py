@@ -19,6 +19,12 @@ NO_ANSWER_TYPED = msg(
     'Answers such as "No answer" or "Prefer not to say" are counted as answers, as in most published figures; move '
     "them to missing if they should not be: {names}"
 )
+FAR_NUMBERS = msg(
+    "Values such as 99 or -9 stand far from all others; if they stand for no answer, write them under missing: {names}"
+)
+WORDS_AMONG_NUMBERS = msg(
+    'Answers such as "Don\'t know" stand among numbers and are not counted in their base: {names}'
+)
 GLUED = msg("Some answers were taken for one with the separator in it: {names}")
 SINGLE_USE = msg(
     'Some answers were given by one person only; were they written under "Other", they are words of that person and '

@@ -20,6 +20,7 @@ _PARTS = 1500  # more than any list of options, torn at its own separators and w
 _REUSED = 0.6
 _OWN_WORDS = 0.4  # of all that is written; where more stands in one cell only, it is free text
 _SPLIT = {",": re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")}  # a comma before three digits stands between thousands
+_NUMBER = re.compile(r"\D?-?\d+(?:\s?(?:%|[^\W\d]{1,3}))?")  # a half of "12,5 %" or "$1,5"
 _BRACKETS = (("(", ")"), ("[", "]"))
 Cells = dict[tuple[str, ...], int]
 
@@ -94,7 +95,7 @@ def _is_plausible(cells: Cells, separator: str) -> bool:
     parts = {part for cell in cells for part in cell}
     if separator == " ":
         return many and all(re.fullmatch(r"[a-z0-9_.-]+", part) for part in parts)
-    return many or separator != "," or not all(re.fullmatch(r"-?\d+", part) for part in parts)
+    return many or separator != "," or not all(_NUMBER.fullmatch(part) for part in parts)
 
 
 def _recombined(cells: Cells) -> bool:

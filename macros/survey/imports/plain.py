@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from macros.survey.imports.column import Column, Export
 from macros.survey.imports.headings import families
-from macros.survey.imports.labelled import labelled_options
+from macros.survey.imports.labelled import labelled_options, ticked_options
 from macros.survey.imports.roles import role_of
 from macros.survey.sheet import Sheet
 from macros.survey.spelling import fold, tidy
@@ -24,6 +24,7 @@ def columns(sheet: Sheet) -> tuple[Column, ...]:
         return tuple(_of_two_rows(sheet))
     pairs = families([tidy(name) for name in sheet.names])
     options = labelled_options(sheet)
+    options |= ticked_options(sheet, taken={*pairs, *options})
     return tuple(_column(position, name, pairs, options) for position, name in enumerate(sheet.names))
 
 
@@ -65,5 +66,6 @@ def _ends(sheet: Sheet, ends: tuple[str, ...]) -> int:
     return 2 if PurePath(fold(sheet.path)).suffix in ends else 1
 
 
-CSV = Export("csv", partial(_ends, ends=(".csv", ".tsv", ".txt")), columns, (";", "|", ",", "\n"))
-XLSX = Export("xlsx", partial(_ends, ends=(".xlsx",)), columns, (";", "|", ",", "\n"))
+_SEPARATORS = ("\n", ";", "|", ",")
+CSV = Export("csv", partial(_ends, ends=(".csv", ".tsv", ".txt")), columns, _SEPARATORS)
+XLSX = Export("xlsx", partial(_ends, ends=(".xlsx",)), columns, _SEPARATORS)

@@ -18,7 +18,7 @@ _OWN: dict[str, Role] = {
 }  # fmt: skip
 _SIGNS = ("startdate", "enddate", "responseid", "recordeddate", "duration (in seconds)", "distributionchannel")
 _CODE = re.compile(
-    r"(?P<code>.+?)(?:_(?:Part_)?(?P<item>x?\d+))?(?:_(?P<group>RANK|GROUP|TEXT|\d+_RANK))?(?P<other>_OTHER_TEXT)?"
+    r"(?P<code>.+?)(?:_(?:Part_)?(?P<item>x?\d+|OTHER(?!_)))?(?:_(?P<group>RANK|GROUP|TEXT|\d+_RANK))?(?P<other>_OTHER_TEXT)?"
 )
 _ABOUT = re.compile(
     r".+_(?:First[ _]Click|Last[ _]Click|Page[ _]Submit|Click[ _]Count|DO(?:_.+)?|NPS_GROUP)", re.IGNORECASE

@@ -17,7 +17,8 @@ IDENTIFIERS = (
     "respondent-id", "id", "respid", "resp_id", "caseid", "case_id", "case id", "record id", "record_id", "_id", "#",
     "deltagare", "deltagar-id", "löpnummer", "löpnr", "lopnr", "participant", "participant id", "participant_id",
     "user id", "userid", "user_id", "svarande", "uuid", "_uuid", "svarsnummer", "response number", "response_id",
-    "unique id", "submission id", "token",
+    "unique id", "submission id", "token", "contribution id", "qkey", "serial", "serial number", "case number", "nr",
+    "idnr",
 )  # fmt: skip
 TIMES = frozenset((
     "timestamp", "tidstämpel", "tidsstämpel", "start date", "end date", "startdate", "enddate", "startdatum",
@@ -63,8 +64,14 @@ _WEIGHT = re.compile(
     r"(?!(?:your|din|er|my|min|kropps)\b)(?:.*[_ .-])?(?:[a-z]{0,4}weights?|[a-z]{0,3}wgh?t|wts?[a-z]{0,4}|vikt(?:er)?"
     r"|(?:svars|kalibrerings|kal|design)vikt)(?:[_ .-].*)?"
 )
+_IDENTIFIES = re.compile(r".*(?:[a-zåäö]|[_. -])(?:ID|Id)|.*[_. -]id")
+_SURELY = re.compile(
+    r"(?:.*[_ .-])?(?:post|final|design|survey|sample|sampling|person|household|pop|population|rak(?:ed|ing)|analysis)"
+    r"[_ -]?(?:weights?|wgh?ts?|wts?)(?:[_ .-].*)?|(?:.*[_ .-])?(?:svars|kalibrerings|kal|design|urvals)vikt(?:er)?"
+)  # never a person's own weight, so that it may be all ones
 _MOST_MEAN = 20.0  # a mean weight above that is more likely somebody's own weight, unless its decimals are many
 _DECIMALS = 3
+_MANY = 20  # rows; in so many, answers do not grow from row to row
 
 
 def role_of(header: str) -> Role:
@@ -93,15 +100,20 @@ def is_running(values: Values, rows: int) -> bool:
 def is_weight(header: str, values: Values, decimal: str) -> bool:
     """Whether a column is named as a weight and holds numbers that can be one: none negative, not all whole.
 
+    Whole numbers are weights below a header that can ask for nothing else, or where everybody weighs 1.
+
     >>> is_weight("weight", Values({"0.52": 3, "1.31": 2}), "."), is_weight("Weight", Values({"71.5": 1, "80": 1}), ".")
     (True, False)
     """
-    if not _WEIGHT.fullmatch(fold(header)) or values.blanks or not values.spellings:
+    surely = _SURELY.fullmatch(fold(header)) is not None
+    if not (surely or _WEIGHT.fullmatch(fold(header))) or values.blanks or not values.spellings:
         return False
     numbers = {text: read_number(text, decimal) for text in values.spellings}
     if any(number is None or number < 0 for number in numbers.values()):
         return False
     known = {text: float(number) for text, number in numbers.items() if number is not None}
+    if surely or set(known.values()) == {1.0}:
+        return any(known.values())
     if all(number == int(number) for number in known.values()):
         return False
     mean = sum(known[text] * n for text, n in values.spellings.items()) / values.n
@@ -110,11 +122,19 @@ def is_weight(header: str, values: Values, decimal: str) -> bool:
 
 
 def identifier_of(columns: tuple[Column, ...], values: Mapping[int, Values], rows: int) -> Column | None:
-    """The column that names the respondent: one that its tool says does, else the likeliest by its header."""
+    """The column that names the respondent: one that its tool says does, else the likeliest by its header.
+
+    Else one whose header ends in "ID", else one that counts the rows.
+    """
     unique = [column for column in columns if names_respondent(values[column.position], rows)]
     said = [column for column in unique if column.role == "identifier"]
     if said:
         return said[0]
     likely = {name: at for at, name in enumerate(IDENTIFIERS)}
     named = [column for column in unique if fold(column.code or column.name) in likely]
-    return min(named, key=lambda column: likely[fold(column.code or column.name)], default=None)
+    if named:
+        return min(named, key=lambda column: likely[fold(column.code or column.name)])
+    headed = [column for column in unique if not re.fullmatch(r"\[\d+\]", column.name)]
+    asked = [column for column in headed if rows >= _MANY and column.role == "question"]
+    ending = [column for column in asked if _IDENTIFIES.fullmatch(column.code or column.name)]
+    return next(iter(ending or (column for column in asked if is_running(values[column.position], rows))), None)

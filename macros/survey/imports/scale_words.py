@@ -77,7 +77,8 @@ MIDDLE = (
     "same as before",
     "stayed the same", "stay the same", "stays the same", "ungefär samma", "ungefär som", "samma som", "lika", "som nu",
     "som tidigare", "likadant", "undecided", "mittemellan", "både och", "fair", "acceptable", "average", "medel",
-    "medelmåttigt", "godkänt", "acceptabelt", "maybe", "might or might not", "kanske", "mixed", "ok", "okay", "okej",
+    "medelmåttigt", "godkänt", "acceptabelt", "maybe", "might or might not", "kanske", "indifferent", "same", "samma",
+    "mixed", "ok", "okay", "okej",
 )  # fmt: skip
 
 # Whole answers in their order, from the least to the most. Those on one line mean the same.
@@ -212,12 +213,12 @@ DONT_KNOW = (
 NOT_ANSWERED = (
     "no answer", "prefer not to say", "prefer not to answer", "vill ej svara", "vill inte svara", "inget svar",
     "ej svar", "refused", "i prefer not to say", "i'd rather not say", "vill inte uppge", "vill ej uppge",
-    "not answered",
+    "not answered", "refusal",
     "skipped", "rather not say", "prefer not to disclose", "no response", "decline to answer", "i prefer not to answer",
 )  # fmt: skip
 NOT_APPLICABLE = (
     "not applicable", "ej relevant", "inte relevant", "ej aktuellt", "inte aktuellt", "n/a", "na", "does not apply",
-    "not relevant", "ej tillämpligt", "gäller inte mig", "doesn't apply",
+    "not relevant", "inapplicable", "ej tillämpligt", "gäller inte mig", "doesn't apply",
 )  # fmt: skip
 OTHER = (
     "other", "annat", "annan", "övrigt", "other (please specify)", "annat (ange)", "other - write in", "other:",

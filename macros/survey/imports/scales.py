@@ -7,6 +7,7 @@ Belongs here: recognising an order by the words of its answers. Does not: the wo
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from macros.survey.imports.answers import Side
 from macros.survey.imports.scale_words import (
@@ -26,16 +27,21 @@ from macros.survey.spelling import fold
 
 OUTSIDE = frozenset((*DONT_KNOW, *NOT_ANSWERED, *NOT_APPLICABLE))
 OTHERS = frozenset(OTHER)
-_STRENGTHS = sorted(((words, size) for size, row in STRENGTHS for words in row), key=lambda pair: -len(pair[0]))
+_STRENGTHS = tuple(
+    (re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), size)
+    for words, size in sorted(((w, size) for size, row in STRENGTHS for w in row), key=lambda pair: -len(pair[0]))
+)
 _QUALITY = {
     word: (at, sign) for at, ends in enumerate(ENDS) for sign, row in zip((1, -1), ends, strict=True) for word in row
 }
+_QUALITIES = sorted(_QUALITY, key=len, reverse=True)
 _YES_NO = {_QUALITY["yes"][0], _QUALITY["ja"][0]}
 _FILLER = re.compile(
     r"^(?:kommer att|har|will|has|have|jag|i am|i|vi|we|är|am|it is|det är|blivit|varit|become|på|to|the|a)\s+"
 )
-_NUMBERED = re.compile(r"(\d{1,2})(?:\s*[-–—=:.)]\s*|\s+|\s*(?=\())?(.*)")
+_NUMBERED = re.compile(r"(-?\d{1,3})(?!\d)(?:\s*[-–—=:.)]\s*|\s+|\s*(?=\())?(.*)")
 _LEAST = 3
+_REMEMBERED = 4096  # labels, which are looked at once for each of their neighbours
 
 
 @dataclass(frozen=True)
@@ -60,7 +66,7 @@ def scale_of(labels: Sequence[str]) -> Order | None:
     >>> scale_of(["Red", "Blue", "Green"]) is None
     True
     """
-    outside = tuple(label for label in labels if _plain(label) in OUTSIDE | OTHERS)
+    outside = tuple(label for label in labels if stands_outside(label) or _plain(label) in OTHERS)
     steps = [label for label in labels if label not in outside]
     if len(steps) < 2:  # noqa: PLR2004
         return None
@@ -81,6 +87,11 @@ def scale_of(labels: Sequence[str]) -> Order | None:
 
 def _by_words(steps: list[str]) -> Order | None:
     return _numbered(steps) or _ladder(steps) or _quality(steps)
+
+
+def stands_outside(label: str) -> bool:
+    """Whether an answer is one such as "Don't know" or "-9. Refused", and no step of any scale."""
+    return _plain(label) in OUTSIDE
 
 
 def numbers_of(labels: Sequence[str]) -> dict[str, int] | None:
@@ -119,9 +130,11 @@ def _numbered(steps: list[str]) -> Order | None:
 def _ladder(steps: list[str]) -> Order | None:
     for name, ladder in LADDERS.items():
         level = {word: at for at, words in enumerate(ladder) for word in words}
+        if any(_level(label, level) is None for label in steps):
+            continue
         found = {label: _level(label, level) for label in steps}
         levels = {at for at in found.values() if at is not None}
-        if None in found.values() or len(levels) < 2:  # noqa: PLR2004
+        if len(levels) < 2:  # noqa: PLR2004
             continue
         exact = [found[label] for label in steps if _plain(label) in level]
         if len(set(exact)) < len(exact):
@@ -177,25 +190,27 @@ def _quality(steps: list[str]) -> Order | None:
     return Order(ordered, {label: _side(scores[label]) for label in steps} if known else {})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_middle(label: str) -> bool:
     text = _FILLER.sub("", _plain(label))
     return any(text == word or text.startswith(word + " ") for word in MIDDLE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _strength(text: str) -> tuple[float | None, str]:
-    for words, size in _STRENGTHS:
-        pattern = rf"(?<!\w){re.escape(words)}(?!\w)"
-        if re.search(pattern, text):
-            rest = " ".join(re.sub(pattern, " ", text, count=1).split())
+    for pattern, size in _STRENGTHS:
+        if pattern.search(text):
+            rest = " ".join(pattern.sub(" ", text, count=1).split())
             denied = re.sub(r"(?<!\w)(?:not|inte|ej)(?!\w)", " ", rest)
             return (size, rest) if denied == rest or size < 0 else (-size, " ".join(denied.split()))
     return None, text
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _end(core: str) -> tuple[int | str, int, str]:
     """The quality that a core names, which of its ends, and the words after it."""
     core = _FILLER.sub("", core.strip(" ,"))
-    for words in sorted(_QUALITY, key=len, reverse=True):
+    for words in _QUALITIES:
         if core == words or core.startswith(words + " "):
             at, sign = _QUALITY[words]
             return at, sign, core[len(words) :].strip()
@@ -206,7 +221,8 @@ def _side(score: float) -> Side:
     return "negative" if score < 0 else "positive" if score > 0 else "neutral"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _plain(label: str) -> str:
     text = fold(label).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").rstrip(".! ")
     text = re.sub(r"^(.*?)\b(not|inte) (.+) (at all|alls)$", r"\1\2 \4 \3", text)
-    return re.sub(r"^\d{1,2}\s*[-–=:.)]\s+", "", text)
+    return re.sub(r"^-?\d{1,3}\s*[-–=:.)]\s+", "", text)

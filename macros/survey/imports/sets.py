@@ -27,6 +27,7 @@ _RANK = re.compile(
     r"(?:rank(?:ing)?|rang|plats|place|position|choice|val|prioritet|priority)\s*#?\s*\d+|#?\d+(?:st|nd|rd|th|:[ae])?"
 )
 _LEAST = 3
+_PASSED_OVER = 0.02  # of the rows; fewer may be slips
 _MOST_STEPS = 25
 _MANY = 10  # rows; in so many, ranks that are not ranks would agree once
 
@@ -83,6 +84,8 @@ def _options(columns: Sequence[Column], values: Sequence[Values], naming: Naming
     declared = {key for column in columns for _, text in ground.fact(column.position).values for key in [fold(text)]}
     reserved = ground.missing | silent | _TICKS
     answers = answers_of(labels, reserved, in_file=in_file)
+    if not silent and _asked_apart(values):
+        return None
     explicit = any(set(known.counts) & UNTICKED_SPELLINGS for known in values) or bool(declared & UNTICKED_SPELLINGS)
     missing = Missing(no_answer=["", *sorted(ground.missing)], not_asked=sorted(silent)) if silent else naming.missing
     question = Question(
@@ -92,6 +95,16 @@ def _options(columns: Sequence[Column], values: Sequence[Values], naming: Naming
     )  # fmt: skip
     untold = [Doubt(about.UNTOLD_SETS, naming.id)] if columns[0].key.startswith("options@") else []
     return Proposal((question,), tuple(untold))
+
+
+def _asked_apart(values: Sequence[Values]) -> bool:
+    """Whether columns of yes and no were each answered or passed over by themselves, as questions are and options not.
+
+    Of one question with options, either all cells of a respondent are filled or none.
+    """
+    blanks = [known.blanks for known in values if set(known.counts) & UNTICKED_SPELLINGS]
+    rows = values[0].n + values[0].blanks
+    return len(blanks) == len(values) and max(blanks) - min(blanks) > max(2, _PASSED_OVER * rows)
 
 
 def _with_written(options: Proposal, other: Column, ground: Ground) -> Proposal | None:

@@ -15,8 +15,9 @@ from macros.survey.imports.answers import answers_of, taking_others
 from macros.survey.imports.doubts import Doubt
 from macros.survey.imports.ground import Ground, Naming, Proposal
 from macros.survey.imports.joined import Joined, joined
+from macros.survey.imports.listed import EMPTY, SEPARATOR, listed
 from macros.survey.imports.scale_words import DONT_KNOW, NOT_ANSWERED, NOT_APPLICABLE
-from macros.survey.imports.scales import OTHERS, OUTSIDE, numbers_of, scale_of
+from macros.survey.imports.scales import OTHERS, OUTSIDE, numbers_of, scale_of, stands_outside
 from macros.survey.imports.times import date_order
 from macros.survey.imports.values import Values
 from macros.survey.numeric import read_number
@@ -30,6 +31,8 @@ _STEPS = 12
 _WRITTEN = 5  # answers that one person only gave; more of them are words of their own
 _LONG = 200
 _CODE_DIGITS = 9
+_CODE = re.compile(r"-[1-9]|-?(?:77|88|9[6-9]|777|888|99[6-9])")
+_FAR = 4  # times
 _NEGATIVE = ("no", "nej", "n", "false", "falskt")
 _POSITIVE = ("yes", "ja", "y", "j", "true", "sant")
 
@@ -40,16 +43,27 @@ def column_proposals(position: int, header: str, naming: Naming, ground: Ground)
     found: list[Proposal] = []
     if facts.missing:
         values = values.without(frozenset(map(fold, facts.missing)))
-        naming = replace(naming, missing=_missing_of(facts.missing))
+        naming = replace(naming, missing=_missing_of(facts.missing, ground))
     if facts.values:
         found += _as_declared(header, naming, values, facts)
     numeric = is_number(values, ground.decimal)
-    if not numeric and (several := joined(values, ground.separators)):
+    if silent := _words_among_numbers(values, ground.decimal):
+        missing = _missing_of([*facts.missing, *silent], ground)
+        question = _question(header, replace(naming, missing=missing), type="number")
+        found.append(Proposal((question,), (Doubt(about.WORDS_AMONG_NUMBERS, naming.id),)))
+    if lists := listed(values):
+        question = _question(
+            header, replace(naming, missing=_missing_of([EMPTY, *facts.missing], ground)), type="multiple",
+            separator=SEPARATOR, answers=answers_of(list(lists.in_file), ground.missing, in_file=lists.in_file),
+        )  # fmt: skip
+        found.append(Proposal((question,)))
+    elif not numeric and (several := joined(values, ground.separators)):
         found.append(_several(header, naming, values, several, ground))
     if numeric:
         whole = all(re.fullmatch(r"-?\d+(?:[.,]0+)?", text) for text in values.spellings)
         few = whole and len(values.counts) <= _STEPS and values.n >= _FEW
         unsure = [Doubt(about.FEW_NUMBERS, naming.id)] if few else []
+        unsure += [Doubt(about.FAR_NUMBERS, naming.id)] if _has_far_codes(values, ground.decimal) else []
         found.append(Proposal((_question(header, naming, type="number"),), tuple(unsure)))
     if order := date_order(values.spellings):
         found.append(Proposal((_question(header, naming, type="date", order=order),)))
@@ -70,7 +84,7 @@ def choice(values: Values, ground: Ground) -> tuple[str, list[Answer], list[Mess
     unsure = [about.ONE_VALUE] if len(labels) == 1 and values.n >= _FEW else []
     if any(fold(label) in NOT_ANSWERED for label in labels):
         unsure.append(about.NO_ANSWER_TYPED)
-    stepped = order is not None and all(fold(label) in OUTSIDE for label in order.outside)
+    stepped = order is not None and all(map(stands_outside, order.outside))
     if order is not None and stepped and any(fold(label) in (*DONT_KNOW, *NOT_APPLICABLE) for label in order.outside):
         unsure.append(about.OUTSIDE)
     once = [label for key, label in values.labels.items() if values.counts[key] == 1]
@@ -114,9 +128,10 @@ def in_plain_order(labels: Sequence[str]) -> list[str]:
     >>> in_plain_order(["Other", "No", "Yes", "Maybe not"])
     ['Yes', 'Maybe not', 'No', 'Other']
     """
-    numbers = numbers_of(labels)
-    if numbers is not None:
-        return sorted(labels, key=lambda label: numbers[label])
+    apart = {label for label in labels if stands_outside(label) or fold(label) in OTHERS}
+    numbers = numbers_of([label for label in labels if label not in apart])
+    if numbers:
+        return [*sorted(numbers, key=lambda label: numbers[label]), *sorted(apart, key=fold)]
 
     def rank(label: str) -> tuple[int, str]:
         folded = fold(label)
@@ -133,6 +148,23 @@ def is_number(values: Values, decimal: str) -> bool:
     padded = any(re.fullmatch(r"0\d+", text) for text in values.spellings)
     long = all(re.fullmatch(rf"\d{{{_CODE_DIGITS},}}", text) for text in values.spellings)
     return not padded and not long
+
+
+def _has_far_codes(values: Values, decimal: str) -> bool:
+    """Whether values that often stand for no answer are the only ones below 0, or far above all others."""
+    known = {text: float(number) for text in values.spellings if (number := read_number(text, decimal)) is not None}
+    codes = [number for text, number in known.items() if _CODE.fullmatch(text)]
+    rest = [number for text, number in known.items() if not _CODE.fullmatch(text)]
+    if not codes or not rest or min(rest) < 0:
+        return False
+    return min(codes) < 0 or max(rest) < min(codes) / _FAR
+
+
+def _words_among_numbers(values: Values, decimal: str) -> list[str]:
+    """Spellings such as "Don't know" where all others are numbers, too many to be steps; none where any is no such."""
+    words = [text for text in values.spellings if fold(text) in OUTSIDE or re.fullmatch(r"[-–—.?]+", text)]
+    numbers = values.without(frozenset(map(fold, words)))
+    return words if len(numbers.counts) > _STEPS and is_number(numbers, decimal) else []
 
 
 def is_closed(values: Values) -> bool:
@@ -176,15 +208,16 @@ def _as_declared(header: str, naming: Naming, values: Values, facts: ColumnFacts
             return []
         labels = sorted(numbers, key=lambda label: numbers[label] or 0)
     order = scale_of(labels)
-    stepped = order is not None and all(fold(label) in OUTSIDE for label in order.outside)
+    stepped = order is not None and all(map(stands_outside, order.outside))
     ordered = facts.measure == "ordinal" or stepped or bool(rest)
     answers = answers_of(labels, silent, order.sides if order else None)
     kind = "scale" if ordered and len(labels) > 1 else "single"
     return [Proposal((_question(header, naming, type=kind, answers=answers),))]
 
 
-def _missing_of(spellings: Sequence[str]) -> Missing:
-    kinds: dict[str, list[str]] = {"no_answer": [""]}
+def _missing_of(spellings: Sequence[str], ground: Ground) -> Missing:
+    """The spellings of no answer of a question, by what their words say; those of the whole file hold too."""
+    kinds: dict[str, list[str]] = {"no_answer": ["", *sorted(ground.missing)]}
     for spelling in spellings:
         folded = fold(spelling)
         kind = "dont_know" if folded in DONT_KNOW else "refused" if folded in NOT_ANSWERED else "no_answer"

@@ -13,11 +13,12 @@ from macros.survey.imports import doubts as about
 from macros.survey.imports.column import Column
 from macros.survey.imports.doubts import Doubt
 from macros.survey.imports.roles import identifier_of, is_running, is_weight
+from macros.survey.imports.scales import OUTSIDE
 from macros.survey.imports.times import clocked, looks_dated, period
 from macros.survey.imports.values import Values
 from macros.survey.numeric import read_number
 from macros.survey.sheet import Sheet
-from macros.survey.spelling import tidy
+from macros.survey.spelling import fold, tidy
 
 _MOSTLY = 0.8
 
@@ -45,6 +46,7 @@ def sorted_columns(sheet: Sheet, columns: Sequence[Column], values: Mapping[int,
     rows = len(sheet.records)
     doubts: list[Doubt] = []
     weights = [c for c in columns if c.role == "question" and is_weight(c.code or c.name, values[c.position], decimal)]
+    weights.sort(key=lambda column: len(values[column.position].counts) == 1)  # one that weighs all alike comes last
     doubts += [Doubt(about.MORE_WEIGHTS, column.name) for column in weights[1:]]
     identifier = identifier_of(tuple(columns), values, rows)
     answers, times, ignored = [], [], []
@@ -54,8 +56,7 @@ def sorted_columns(sheet: Sheet, columns: Sequence[Column], values: Mapping[int,
         if column in (identifier, *weights[:1]):
             continue
         dated = looks_dated(known.spellings)
-        serial = all(read_number(text, ".") is not None for text in known.spellings)  # a workbook's time, also none
-        said = column.role == "time" and (dated or serial)
+        said = column.role == "time" and (dated or all(map(_is_time, known.spellings)))
         if said or (dated and clocked(known.spellings) and len(known.counts) > _MOSTLY * known.n):
             times.append(column)
         elif column in weights or column.role == "metadata" or (unnamed and is_running(known, rows)):
@@ -68,6 +69,11 @@ def sorted_columns(sheet: Sheet, columns: Sequence[Column], values: Mapping[int,
     return Sorted(tuple(answers), tuple(times), tuple(ignored), identifier, next(iter(weights), None), tuple(doubts))
 
 
+def _is_time(cell: str) -> bool:
+    """Whether a cell below a header of times can be one, however it is written; a bare number is a workbook's."""
+    return read_number(cell, ".") is not None or len(re.findall(r"\d+", cell)) > 1
+
+
 def decimal_of(columns: Iterable[Values], delimiter: str) -> str:
     """The decimal comma, where some columns are numbers only with it and none only with the point.
 
@@ -77,7 +83,7 @@ def decimal_of(columns: Iterable[Values], delimiter: str) -> str:
         return "."
     comma = point = False
     for values in columns:
-        texts = values.spellings
+        texts = [text for text in values.spellings if fold(text) not in OUTSIDE]
         parted = [text for text in texts if re.search(r"[.,]", text)]
         comma |= bool(parted) and all(read_number(text, ",") is not None for text in texts)
         point |= bool(parted) and all(read_number(text, ".") is not None for text in texts)

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import get_args
 
+from babel import Locale
+
 from macros.survey.dates import read_date
 from macros.survey.question import DateOrder
 
@@ -18,6 +20,8 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"^(\d{1,2}([-/.])\d{1,2}\2)(\d{2})(?=\D|$)")
+_NAMED = re.compile(r"^([a-z]{3})[a-z]*\.? (\d{1,2}), (\d{4})\b", re.IGNORECASE)
+_MONTHS = {name[:3]: at for at, name in enumerate(Locale("en").months["format"]["wide"].values(), start=1)}
 _CLOCK = re.compile(r"\d[T ,]+\d{1,2}[:.]\d{2}")
 
 
@@ -62,5 +66,11 @@ def clocked(cells: Iterable[str]) -> bool:
 
 
 def _whole(text: str) -> str:
-    """A time with a year of four digits and no name of a time zone; an answer is never from the last century."""
+    """A time with a year of four digits and no name of a time zone or an English month.
+
+    No answer is from the last century.
+    """
+    named = _NAMED.match(text)
+    if named and (month := _MONTHS.get(named[1].capitalize())):
+        text = f"{named[3]}-{month:02d}-{int(named[2]):02d}{text[named.end() :]}"
     return _SHORT_YEAR.sub(r"\g<1>20\3", _ZONE.sub(r"\g<1>", text.strip()))

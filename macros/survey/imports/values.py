@@ -13,7 +13,7 @@ from macros.survey.spelling import fold, tidy
 
 @dataclass(frozen=True)
 class Values:
-    """The spellings of a column that are not blank, tidied, in order of first appearance.
+    """The spellings of a column that are not blank, each line tidied, in order of first appearance.
 
     Attributes:
         spellings: how many cells hold each.
@@ -28,7 +28,7 @@ class Values:
         """The commonest spelling of each answer, by its folded spelling."""
         best: dict[str, str] = {}
         for spelling in sorted(self.spellings, key=lambda text: -self.spellings[text]):
-            best.setdefault(fold(spelling), spelling)
+            best.setdefault(fold(spelling), tidy(spelling))
         return {key: best[key] for key in dict.fromkeys(map(fold, self.spellings))}
 
     @cached_property
@@ -57,9 +57,14 @@ def values_of(sheet: Sheet, position: int) -> Values:
     raw = Counter(record.fields[position] for record in sheet.records)
     counts: Counter[str] = Counter()
     for cell, n in raw.items():
-        counts[tidy(cell)] += n
+        counts[_lines(cell)] += n
     blanks = counts.pop("", 0)
     return Values(dict(counts), blanks)
+
+
+def _lines(cell: str) -> str:
+    """The cell with its lines tidied and still apart, for some tools write an answer a line."""
+    return "\n".join(line for text in cell.splitlines() if (line := tidy(text))) if "\n" in cell else tidy(cell)
 
 
 def united(several: list[Values]) -> Values:

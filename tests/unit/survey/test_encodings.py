@@ -46,3 +46,9 @@ def test_a_mark_of_utf8_over_damaged_bytes_is_told_by_line() -> None:
 def test_a_long_answer_is_looked_through_once() -> None:
     content = b"q\n" + b"a" * 2_000_000 + "å\n".encode("cp1252")
     assert decode(content, None, "a.csv").encoding == "cp1252"
+
+
+def test_signs_alone_are_read_as_cp1252() -> None:
+    text = "income,sure\n\N{POUND SIGN}10,Don’t know\n\N{POUND SIGN}20,1–2\nUnder \N{POUND SIGN}10,3–4\n"
+    decoded = decode(text.encode("cp1252"), None, "a.csv")
+    assert (decoded.encoding, decoded.text, decoded.problems) == ("cp1252", text, ())

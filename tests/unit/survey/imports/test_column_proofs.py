@@ -43,6 +43,7 @@ def test_a_code_is_no_answer_where_the_file_shows_it(columns: tuple[dict[str, in
         (("2024-05-01T10:00:00.000+02:00",), ("2024-05-01", "2024-05-01")),
         (("5/16/18 7:19", "5/9/18 6:48"), ("2018-05-09", "2018-05-16")),
         (("03/04/2024 10:00:00", "05/06/2024 10:00:00"), None),  # March or April: nobody can tell
+        (("Mar 05, 2022 10:00:00 AM", "February 9, 2022"), ("2022-02-09", "2022-03-05")),
         (("not a date",), None),
     ],
 )
@@ -66,6 +67,10 @@ def test_dates_as_answers_need_a_whole_year_and_a_certain_order() -> None:
         ("pspwght", ("0.52", "1.31"), True),
         ("svarsvikt", ("812.4413", "93.0021"), True),
         ("weight", ("1", "2"), False),
+        ("weight", ("1",), True),  # everybody weighs the same
+        ("POSTWT", ("1812", "95"), True),
+        ("finalweight", ("1.5",), True),
+        ("birth weight", ("3500", "2900"), False),
         ("weight", ("-0.5", "1.2"), False),
         ("Weight", ("71.5", "80"), False),  # somebody's own, in kilograms
         ("Your weight", ("1.5", "2.1"), False),
