@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.bench_import [--rows 3000] [--columns 150]
 
-A ratio says more than seconds: reading alone = 1. The file is made up on the fly, of answers that are all alike in shape,
+A ratio says more than seconds: reading alone = 1. The file is made up on the fly, of answers that are alike in shape,
 which is the hard case for whoever looks for scales in them. Nothing is asserted, and pytest does not collect this file.
 """
 
