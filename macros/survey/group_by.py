@@ -5,7 +5,7 @@ not: cells and bases (`tabulate.py`).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -38,11 +38,22 @@ class Totals:
 Grouped = Mapping[tuple[str, ...], Totals]
 
 
-def group_by(survey: Survey, columns: tuple[str, ...], options: tuple[str, ...] = ()) -> Grouped:
+def with_ticks(survey: Survey, options: tuple[str, ...]) -> Survey:
+    """The survey with one more column: how many options of a multiple choice each respondent ticked.
+
+    Args:
+        options: the columns of the options.
+    """
+    frame: nw.LazyFrame[Any] | nw.DataFrame[Any] = nw.from_native(survey.frame)
+    ticks = nw.sum_horizontal(*((nw.col(name) == TICKED).cast(nw.Int64) for name in options))
+    return replace(survey, frame=nw.to_native(frame.with_columns(ticks.alias(_TICKS))))
+
+
+def group_by(survey: Survey, columns: tuple[str, ...], *, ticks: bool = False) -> Grouped:
     """Sum a survey's rows by the values of columns.
 
     Args:
-        options: columns of a multiple choice; the sums are told apart by how many of them are ticked (`over`).
+        ticks: whether the sums are told apart by how many options were ticked (`over`); of a survey `with_ticks`.
 
     Returns:
         The totals of each combination of values that a row has.
@@ -53,13 +64,12 @@ def group_by(survey: Survey, columns: tuple[str, ...], options: tuple[str, ...] 
     keys = [*dict.fromkeys((*places, *margins, *columns))] or [_ALL]
     frame: nw.LazyFrame[Any] | nw.DataFrame[Any] = nw.from_native(survey.frame)
     frame = frame if keys != [_ALL] else frame.with_columns(nw.lit("").alias(_ALL))
+    keys = [*keys, *([_TICKS] if ticks else [])]
+    frame = frame.select(*keys, *([WEIGHT] if design.weight else []))
     texts = {question.id for question in survey.codebook.questions if question.type == "text"} & set(columns)
     for name in sorted(texts):  # whether somebody wrote, and not what
         silent = nw.col(name).is_in(list(KINDS))
         frame = frame.with_columns(nw.when(silent).then(nw.col(name)).otherwise(nw.lit(WRITTEN)).alias(name))
-    if options:
-        ticks = nw.sum_horizontal(*((nw.col(name) == TICKED).cast(nw.Int64) for name in options))
-        frame, keys = frame.with_columns(ticks.alias(_TICKS)), [*keys, _TICKS]
     wanted = [nw.len().alias("__n__")]
     if design.weight:
         weight = nw.col(WEIGHT).cast(nw.Float64)
@@ -76,7 +86,7 @@ def group_by(survey: Survey, columns: tuple[str, ...], options: tuple[str, ...] 
         some, w, q = (record["__some__"], record["__w__"], record["__q__"]) if design.weight else (n, n, n)
         stratum = str(record[STRATUM]) if design.stratum else ""
         cluster = str(record[CLUSTER]) if design.cluster else None
-        over = Fraction(int(record[_TICKS])) if options else None
+        over = Fraction(int(record[_TICKS])) if ticks else None
         answers = tuple(str(record[name]) for name in margins)
         one = Totals(n, (Sum(stratum, cluster, None, int(some), _exact(w), _exact(q), over, answers),))
         found[key] = found[key] + one if key in found else one

@@ -15,7 +15,7 @@ from macros.language.message import Message, msg
 from macros.survey.answer_cells import frame_columns
 from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
-from macros.survey.group_by import Grouped, Totals, group_by, strata
+from macros.survey.group_by import Grouped, Totals, group_by, strata, with_ticks
 from macros.survey.question import SEVERAL, Question
 from macros.survey.reading import TICKED
 from macros.survey.survey import Survey
@@ -127,16 +127,17 @@ def _by_group(survey: Survey, question: Question, groupings: tuple[Question, ...
     if question.type not in SEVERAL:
         return _grouped(survey, groupings, (question.id,))
     wanted: dict[Group, dict[tuple[str, ...], Totals]] = {}
-    options = frame_columns(question) if question.type == "multiple" else ()
+    ticks = question.type == "multiple"
+    counted = with_ticks(survey, frame_columns(question)) if ticks else survey
     for answer, column in zip(question.answers, frame_columns(question), strict=True):
-        for group, found in _grouped(survey, groupings, (column,), options).items():
+        for group, found in _grouped(counted, groupings, (column,), ticks=ticks).items():
             of_group = wanted.setdefault(group, {})
             of_group.update({(answer.code, *key): totals for key, totals in found.items()})
     return dict(wanted)
 
 
 def _grouped(
-    survey: Survey, groupings: tuple[Question, ...], columns: tuple[str, ...], options: tuple[str, ...] = ()
+    survey: Survey, groupings: tuple[Question, ...], columns: tuple[str, ...], *, ticks: bool = False
 ) -> dict[Group, Grouped]:
     """The totals by the values of columns in every group, with all margins; the total first, then codebook order."""
     wanted: dict[Group, dict[tuple[str, ...], Totals]] = {
@@ -145,7 +146,7 @@ def _grouped(
     margins = (chosen for size in range(len(groupings) + 1) for chosen in combinations(groupings, size))
     for margin in margins:
         names = tuple(by.id for by in margin)
-        for key, totals in group_by(survey, (*names, *columns), options).items():
+        for key, totals in group_by(survey, (*names, *columns), ticks=ticks).items():
             code = dict(zip(names, key[: len(names)], strict=True))
             group = tuple(code.get(by.id) for by in groupings)
             if group in wanted:  # the unit's group may be missing

@@ -18,6 +18,8 @@ _MOST = 150  # options of one question that came again
 _MANY = 60  # parts; fewer are looked at whatever they are
 _PARTS = 1500  # more than any list of options, torn at its own separators and with words of many persons
 _REUSED = 0.6
+_LIST = 20  # options; a list of fewer is believed whatever its cells look like
+_TOGETHER = 0.05  # of the cells, in which several options stand
 _OWN_WORDS = 0.4  # of all that is written; where more stands in one cell only, it is free text
 _SPLIT = {",": re.compile(r"(?<!\d),|,(?!\d{3}(?!\d))")}  # a comma before three digits stands between thousands
 _NUMBER = re.compile(r"\D?-?\d+(?:\s?(?:%|[^\W\d]{1,3}))?")  # a half of "12,5 %" or "$1,5"
@@ -83,10 +85,18 @@ def _joined_by(values: Values, separator: str) -> Joined | None:
         return None
     if any(len(set(map(fold, cell))) < len(cell) for cell in whole):
         return None
+    if len(options) > _LIST and not _is_a_list(whole, options, once):
+        return None
     if not (ends_in_separator or _recombined(whole)) or not _is_plausible(whole, separator):
         return None
     ranked = len(several) == len(whole) > 1 and len({frozenset(map(fold, cell)) for cell in whole}) == 1
     return Joined(separator, options, ranked and len(options) > 2, glued, once)  # noqa: PLR2004
+
+
+def _is_a_list(cells: Cells, options: tuple[str, ...], once: tuple[str, ...]) -> bool:
+    """Whether many different parts are options all the same: given by several persons, and often several at once."""
+    together = sum(n for cell, n in cells.items() if len(cell) > 1)
+    return len(once) <= len(options) / 2 and together >= _TOGETHER * sum(cells.values())
 
 
 def _is_plausible(cells: Cells, separator: str) -> bool:

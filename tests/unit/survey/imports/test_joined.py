@@ -66,3 +66,18 @@ def test_all_options_in_every_cell_are_a_ranking() -> None:
 def test_free_words_of_many_are_no_options() -> None:
     cells = {f"{letter}{at}, {letter}{at + 1}": 1 for at in range(300) for letter in "xyz"}
     assert joined(Values(cells)) is None
+
+
+def test_free_text_in_which_some_wrote_a_separator_is_no_list_of_options() -> None:
+    """Half of the answers came again and three persons wrote two: what they wrote is no option, and no label."""
+    again = {f"bransch {at}": 20 for at in range(40)}
+    own = {f"egen bransch {at}": 1 for at in range(60)}
+    assert joined(Values({**again, **own, "bransch 1;bransch 2": 2, "bransch 3;bransch 4": 1})) is None
+
+
+def test_a_long_list_of_options_is_one() -> None:
+    """Sixty options, most of them ticked beside others."""
+    pairs = {f"val {at}; val {(at * 7 + 1) % 60}": 5 for at in range(60)}
+    found = joined(Values({**pairs, **{f"val {at}": 5 for at in range(60)}}))
+    assert found is not None
+    assert len(found.options) == 60
