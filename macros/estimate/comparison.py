@@ -50,8 +50,10 @@ def compare_waves(
     Source:
         statistics.md 3.1 to 3.4.
     """
-    sides = [_side(table, (None,) * len(table.by), of) for table, of in zip((before, after), codes, strict=True)]
-    (one, first, design1), (two, second, design2) = sides
+    parts = domains(before), domains(after)
+    design1, design2 = sampling(before, parts[0]), sampling(after, parts[1])
+    one, first = _side(parts[0], (None,) * len(before.by), codes[0])
+    two, second = _side(parts[1], (None,) * len(after.by), codes[1])
     value = _gap(one, first, two, second, design1, design2)
     if value is None or "nonprobability" in (design1.kind, design2.kind):
         return None
@@ -61,10 +63,7 @@ def compare_waves(
         return None
     if matched is not None and matched.units and design1.elements and design2.elements:
         return _panel(value, (one.n, first.answered), (two.n, second.answered), matched, (design1, design2))
-    made = between_waves(
-        ratio(per_unit(sums_of(one)), per_unit(sums_of(first.cells[None])), design1),
-        ratio(per_unit(sums_of(two)), per_unit(sums_of(second.cells[None])), design2),
-    )
+    made = between_waves(ratio(*_sums(one, first), design1), ratio(*_sums(two, second), design2))
     exact = design1.elements and design2.elements
     return _exact(made, (one.n, first.answered), (two.n, second.answered)) if exact and made else made
 
@@ -78,7 +77,9 @@ def compare_groups(table: Tabulation, codes: Collection[str], first: Group, seco
     Source:
         statistics.md 3.1: t in the full design; where answers are few, Fisher's exact test.
     """
-    (one, before, design), (two, after, _) = _side(table, first, codes), _side(table, second, codes)
+    parts = domains(table)
+    design = sampling(table, parts)
+    (one, before), (two, after) = _side(parts, first, codes), _side(parts, second, codes)
     value = _gap(one, before, two, after, design, design)
     if value is None or design.kind == "nonprobability":
         return None
@@ -88,12 +89,11 @@ def compare_groups(table: Tabulation, codes: Collection[str], first: Group, seco
     return _exact(made, (one.n, before.answered), (two.n, after.answered)) if design.elements and made else made
 
 
-def _side(table: Tabulation, group: Group, codes: Collection[str]) -> tuple[Cell, Domain, Sampling]:
-    parts = domains(table)
+def _side(parts: Sequence[Domain], group: Group, codes: Collection[str]) -> tuple[Cell, Domain]:
     part = next(part for part in parts if part.group == group)
     cells = [part.cells[code] for code in codes]
     sums = combined(x for cell in cells for x in per_unit(sums_of(cell)))
-    return Cell(group, None, sum(cell.n for cell in cells), sums=sums), part, sampling(table, parts)
+    return Cell(group, None, sum(cell.n for cell in cells), sums=sums), part
 
 
 def _sums(cell: Cell, domain: Domain) -> tuple[Sequence[Sum], Sequence[Sum]]:

@@ -15,7 +15,7 @@ from scipy.optimize import LinearConstraint, milp
 from scipy.sparse import coo_array, csr_array
 from scipy.sparse.csgraph import connected_components
 
-from macros.release.program import _silence
+from macros.release.program import silence
 from macros.release.relations import Expression, Relations
 
 NODES = 500
@@ -170,7 +170,7 @@ def _floor(end: float) -> float:
 
 def _solved(part: _Part, cost: npt.NDArray[np.float64], *, whole: bool) -> tuple[npt.NDArray[np.float64], float, bool]:
     """The best point, its cost or for whole units the proved bound, and whether there is no end to it."""
-    with _silence():
+    with silence():
         result = milp(
             cost,
             integrality=np.full(len(cost), int(whole)),

@@ -13,7 +13,7 @@ from macros.language.message import msg
 from macros.release.attack import knowledge
 from macros.release.audit import cell_name
 from macros.release.bounds import Bounds
-from macros.release.demand import Demand, _attackers, _of
+from macros.release.demand import Demand, attackers, demands_on
 from macros.release.linear_table import (
     NOT_TICKED,
     UNGROUPED,
@@ -109,12 +109,12 @@ def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> 
     unsafe = unsafe_cells(private, table.rules)
     if not unsafe:
         return
-    for alone in _attackers(private, private.cells, singletons=table.rules.insiders):
+    for alone in attackers(private, private.cells, singletons=table.rules.insiders):
         known = knowledge(private, alone)
         bounds = public.reader if alone is None else _with(public.full, known, table, option)
         demands = [
             (demand, bounds.of(table.public(public.full, demand.attack.cell, option)))
-            for demand in _of(private, unsafe, alone)
+            for demand in demands_on(private, unsafe, alone)
         ]
         demands = [(demand, found) for demand, found in demands if _falls(demand, found)]
         least = _with(public.margins, known, table, option) if demands else bounds

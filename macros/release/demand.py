@@ -38,7 +38,9 @@ def fallen(
 
     Source: statistics.md 6.2, with the interval [0, T].
     """
-    demands = [d for attacker in _attackers(table, hidden, singletons=singletons) for d in _of(table, unsafe, attacker)]
+    demands = [
+        d for attacker in attackers(table, hidden, singletons=singletons) for d in demands_on(table, unsafe, attacker)
+    ]
     reached = dict(zip(demands, reach(table, hidden, [demand.attack for demand in demands]), strict=True))
     broken = [demand for demand in demands if demand.broken_by(reached[demand])]
     possible = reach(table, set(table.cells) - table.shown, [demand.attack for demand in broken])
@@ -49,15 +51,15 @@ def fallen(
     ]
 
 
-def _attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: int) -> list[CellKey | None]:
-    """A reader, and the few units of each hidden cell that holds no smaller one."""
+def attackers(table: LinearTable, hidden: Collection[CellKey], *, singletons: int) -> list[CellKey | None]:
+    """Who attacks: a reader, and the few units of each hidden cell that holds no smaller one."""
     if not singletons:
         return [None]
     alone = [cell for cell in table.cells if cell in hidden and 1 <= table.counts[cell] <= singletons]
     return [None, *(cell for cell in alone if not any(contains(cell, o) for o in table.cells if o != cell))]
 
 
-def _of(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
+def demands_on(table: LinearTable, unsafe: Mapping[CellKey, int], attacker: CellKey | None) -> list[Demand]:
     """Both directions for every unsafe cell; attackers cannot doubt that they are there themselves."""
     demands = []
     for cell, threshold in unsafe.items():

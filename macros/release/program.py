@@ -51,7 +51,7 @@ class Program:
         shape = (len(self._sums), len(self._costs))
         matrix = coo_array((entries[:, 2], (places[:, 0], places[:, 1])), shape=shape).tocsr()
         limits, sums = np.array(self._limits, dtype=float), np.array(self._sums, dtype=float).reshape(-1, 2)
-        with _silence():
+        with silence():
             result = milp(
                 np.array(self._costs),
                 integrality=np.array(self._whole),
@@ -63,7 +63,7 @@ class Program:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
+def silence() -> Iterator[None]:
     """Keep the solver off the standard output.
 
     It writes a line of its own there at times, past Python, whatever its options say, and a table that is printed

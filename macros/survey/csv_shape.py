@@ -15,7 +15,7 @@ from typing import TextIO
 
 from macros.errors import Place, Problem
 from macros.language.message import Message, msg, nmsg
-from macros.survey.records import Record
+from macros.survey.records import Record, quote_problem
 from macros.survey.spelling import fold
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -92,7 +92,7 @@ class _Pass:
             except StopIteration:
                 break
             except csv.Error as error:
-                self._tell(line, _quote_problem(str(error)))
+                self._tell(line, quote_problem(str(error)))
                 line = reader.line_num + 1
                 continue
             multiline = multiline or len(self.raw) > 1
@@ -142,11 +142,3 @@ class _Pass:
             if count > MOST_TOLD:
                 rest = nmsg("… and {count} more row", "… and {count} more rows", count - MOST_TOLD)
                 self.problems.append(Problem(Place(self.name), rest))
-
-
-def _quote_problem(reason: str) -> Message:
-    if "expected after" in reason:
-        return msg("A quoted field goes on after its closing quote")
-    if "unexpected end" in reason:
-        return msg("A quote is opened and never closed")
-    return msg("A field is too long")

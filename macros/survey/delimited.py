@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from macros.errors import Place, Problem
-from macros.language.message import Message, msg
+from macros.language.message import msg
 from macros.survey.encodings import decode
 from macros.survey.headers import known_in, widest
-from macros.survey.records import Record, Records
+from macros.survey.records import Record, Records, quote_problem
 from macros.survey.spelling import is_blank
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -128,15 +128,7 @@ def _records(path: str, text: str, delimiter: str, skipped: int) -> tuple[list[R
         except StopIteration:
             return records, problems
         except csv.Error as error:
-            problems.append(Problem(Place(path, line), _quote_problem(str(error))))
+            problems.append(Problem(Place(path, line), quote_problem(str(error))))
         else:
             if fields:
                 records.append(Record(line, tuple(fields)))
-
-
-def _quote_problem(reason: str) -> Message:
-    if "expected after" in reason:
-        return msg("A quoted field goes on after its closing quote")
-    if "unexpected end" in reason:
-        return msg("A quote is opened and never closed")
-    return msg("A field is too long")

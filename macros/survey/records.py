@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from macros.errors import Problem
-from macros.language.message import Message
+from macros.language.message import Message, msg
 
 Measure = Literal["nominal", "ordinal", "scale"]
 
@@ -86,3 +86,16 @@ class Records:
     facts: tuple[ColumnFacts, ...] = ()
     sets: tuple[ColumnSet, ...] = ()
     refused: tuple[Refusal, ...] = ()
+
+
+def quote_problem(reason: str) -> Message:
+    """What is wrong with a quote, by what Python's reader of CSV says of it.
+
+    >>> quote_problem("unexpected end of data").template
+    'A quote is opened and never closed'
+    """
+    if "expected after" in reason:
+        return msg("A quoted field goes on after its closing quote")
+    if "unexpected end" in reason:
+        return msg("A quote is opened and never closed")
+    return msg("A field is too long")

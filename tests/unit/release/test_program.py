@@ -5,13 +5,13 @@ import os
 
 import pytest
 
-from macros.release.program import Program, _silence
+from macros.release.program import Program, silence
 
 
 def test_what_the_solver_writes_past_python_is_not_seen(capfd: pytest.CaptureFixture[str]) -> None:
     """Only what is written to the file descriptor inside is held back; before and after it goes out."""
     os.write(1, b"before ")
-    with _silence():
+    with silence():
         os.write(1, b"HighsMipSolverData")
     os.write(1, b"after")
     assert capfd.readouterr().out == "before after"
@@ -20,7 +20,7 @@ def test_what_the_solver_writes_past_python_is_not_seen(capfd: pytest.CaptureFix
 def test_what_the_solver_leaves_in_its_buffer_is_not_seen_later(capfd: pytest.CaptureFixture[str]) -> None:
     """C writes to a buffer first, which is emptied at the end of the program."""
     c = ctypes.CDLL(None)
-    with _silence():
+    with silence():
         c.puts(b"HighsMipSolverData")
     c.fflush(None)
     assert not capfd.readouterr().out
@@ -28,7 +28,7 @@ def test_what_the_solver_leaves_in_its_buffer_is_not_seen_later(capfd: pytest.Ca
 
 def test_output_comes_back_when_the_solver_fails(capfd: pytest.CaptureFixture[str]) -> None:
     """An error inside leaves the standard output as it was."""
-    with pytest.raises(ZeroDivisionError), _silence():
+    with pytest.raises(ZeroDivisionError), silence():
         _ = 1 / 0
     os.write(1, b"heard")
     assert capfd.readouterr().out == "heard"
