@@ -15,8 +15,9 @@ from macros.language.message import msg
 from macros.publish.downloads import table_record
 from macros.release.audit import Audit, audit, contradiction
 from macros.release.bounds import ContradictionError
-from macros.release.defence import Kept, defend
+from macros.release.defence import defend
 from macros.release.earlier import Publication
+from macros.release.kept import Kept
 from macros.release.told import ToldTable, told_tables
 from macros.survey.counts import Counts
 from macros.survey.survey import Survey

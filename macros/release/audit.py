@@ -61,7 +61,7 @@ def audit(now: Publication, earlier: Sequence[Publication] = ()) -> Audit:
         tables = [table for publication in publications for table in publication.of(survey)]
         relations += len(told_cells(tables).relations.sums)
         try:
-            found, width = _attack(tables)
+            found, width = given_away(tables)
         except ContradictionError:
             problems.append(contradiction(Place(now.path), survey))
             continue
@@ -84,7 +84,7 @@ def cell_name(group: str | None, answer: str | None) -> Message:
     return msg("{answer} in {group}", answer=what, group=msg("no group") if group == NONE else where)
 
 
-def _attack(tables: Sequence[ToldTable]) -> tuple[list[tuple[ToldTable, Risk]], int | None]:
+def given_away(tables: Sequence[ToldTable]) -> tuple[list[tuple[ToldTable, Risk]], int | None]:
     """The counts that are known too well, and how little is unknown of the best known one that is withheld."""
     cells = told_cells(tables)
     bounds = Bounds(cells.relations)

@@ -59,7 +59,7 @@ class Bounds:
             ContradictionError: when the relations contradict each other.
         """
         self._limits = np.array(relations.limits, dtype=np.float64).reshape(-1, 2)
-        sums = _settled(self._limits, relations)
+        sums = settle(self._limits, relations)
         self._part: dict[int, tuple[_Part, int]] = {}
         self._take_apart(sums)
 
@@ -82,6 +82,11 @@ class Bounds:
             return False
         low = self._end(cell, 1)
         return low >= 1 and -self._end(cell, -1) < below
+
+    def around(self, cell: Expression) -> frozenset[int]:
+        """The unknown variables that hang together with those of a cell, and its own."""
+        parts = [self._part[variable][0] for variable in cell if variable in self._part]
+        return frozenset(cell) | {int(place) for part in parts for place in part.places}
 
     def _end(self, cell: Expression, sign: int) -> float:
         known, parts = self._split(cell)
@@ -139,7 +144,7 @@ class Bounds:
             self._part |= {int(variable): (part, j) for j, variable in enumerate(places)}
 
 
-def _settled(limits: npt.NDArray[np.float64], relations: Relations) -> list[tuple[dict[int, float], float, float]]:
+def settle(limits: npt.NDArray[np.float64], relations: Relations) -> list[tuple[dict[int, float], float, float]]:
     """Fix what a sum with one unknown tells, until nothing more follows; give the sums that are left."""
     left = relations.sums
     while True:

@@ -14,54 +14,10 @@ from macros.release.attack import knowledge
 from macros.release.audit import cell_name
 from macros.release.bounds import Bounds
 from macros.release.demand import Demand, attackers, demands_on
-from macros.release.linear_table import (
-    NOT_TICKED,
-    UNGROUPED,
-    CellKey,
-    LinearTable,
-    counts_of,
-    option_counts,
-)
+from macros.release.kept import Kept
+from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable
 from macros.release.primary import unsafe_cells
-from macros.release.relations import Expression
-from macros.release.released import Released
-from macros.release.rules import Rules
-from macros.release.told import ToldTable
-from macros.release.told_codes import SEVERAL
 from macros.release.told_relations import NONE, ToldCells, told_cells
-from macros.survey.merge import merge_categories
-from macros.survey.tabulation import Tabulation
-
-
-@dataclass(frozen=True)
-class Kept:
-    """A table as it is published, and what only the house knows of it."""
-
-    told: ToldTable
-    tabulation: Tabulation
-    rules: Rules
-
-    @classmethod
-    def of(cls, told: ToldTable, tabulation: Tabulation, released: Released) -> "Kept":
-        """Of a tabulation as it was counted, before any merging."""
-        merged = merge_categories(tabulation, {variable: list(codes) for variable, codes in released.merged.items()})
-        return cls(told, merged, Rules.of(tabulation.codebook, tabulation.question))
-
-    def private(self) -> list[tuple[LinearTable, str]]:
-        """The true counts; of a question with several answers one table an option, with its code."""
-        counts = counts_of(self.tabulation)
-        if self.told.type not in SEVERAL:
-            return [(LinearTable(counts, 0), "")]
-        options = [answer.code for answer in self.tabulation.question.answers]
-        return [(LinearTable(option_counts(counts, option), 0), option) for option in options]
-
-    def public(self, cells: ToldCells, cell: CellKey, option: str) -> Expression:
-        """A cell of the private table in the public ones."""
-        group, answer = cell
-        group = NONE if group == UNGROUPED else group
-        if answer == NOT_TICKED:
-            return cells.cell(self.told, group, option, ticked=False)
-        return cells.cell(self.told, group, answer)
 
 
 @dataclass(frozen=True)
@@ -82,6 +38,21 @@ class _Public:
         return Bounds(self.margins.relations).of((self.margins.relations.variable(("units",)),))[1]
 
 
+@dataclass(frozen=True)
+class Breach:
+    """A demand on a table that is broken.
+
+    Attributes:
+        option: which option's table, of a question with several answers.
+        known: what its attackers know besides what is printed.
+    """
+
+    table: Kept
+    option: str
+    demand: Demand
+    known: Mapping[CellKey, int]
+
+
 def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
     """Hold the tables of one survey against their unsafe counts: nobody may rule out 0, nor the threshold.
 
@@ -93,15 +64,26 @@ def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
 
     Source: statistics.md 6.2, with the interval [0, T].
     """
+    given_away: set[tuple[int, str, CellKey]] = set()
+    for breach in breaches(kept):
+        cell = (id(breach.table), breach.option, breach.demand.attack.cell)
+        if cell not in given_away:
+            given_away.add(cell)
+            yield _problem(Place(path, call=breach.table.told.key), breach.demand, breach.option)
+
+
+def breaches(kept: Sequence[Kept]) -> Iterator[Breach]:
+    """Every demand on the tables of one survey that all of them together break, those of the mere reader first.
+
+    Raises:
+        ContradictionError: when the tables contradict each other.
+    """
     told = [table.told for table in kept]
     public = _Public(told_cells(told), told_cells(told, margins_only=True))
     for table in kept:
         for private, option in table.private():
-            given_away: set[CellKey] = set()
             for demand in _broken(table, private, option, public):
-                if demand.attack.cell not in given_away:
-                    given_away.add(demand.attack.cell)
-                    yield _problem(Place(path, call=table.told.key), demand, option)
+                yield Breach(table, option, demand, knowledge(private, demand.attack.singleton))
 
 
 def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> Iterator[Demand]:

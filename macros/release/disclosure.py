@@ -1,6 +1,6 @@
 """Disclosure control: the door through which a survey's numbers leave, and nothing else.
 
-Belongs here: the order of the steps, and the stamp. Does not: any step (`merging.py`, `pattern.py`, `rows.py`).
+Belongs here: the order of the steps, and the stamp. Does not: any step (`decision.py`, `rows.py`).
 """
 
 from collections.abc import Mapping
@@ -10,12 +10,12 @@ from macros.estimate.estimates import Estimates, Method
 from macros.language.catalogue import Language
 from macros.release.agreement import must_agree
 from macros.release.coded import release_coding
-from macros.release.merging import apply_merges, choose_merges
-from macros.release.pattern import Pattern, suppression_pattern
+from macros.release.decision import Asked, Decision, decide
+from macros.release.merging import apply_merges
+from macros.release.pattern import Pattern
 from macros.release.released import _STAMP, Category, Released
 from macros.release.reliability import much_nonresponse
 from macros.release.rows import released_nets, released_rows
-from macros.release.rules import Rules
 from macros.survey.answer import Merge
 from macros.survey.merge import ANSWERS
 from macros.survey.part import in_language
@@ -36,31 +36,24 @@ _METHODS: tuple[Method, ...] = (
 """What is said of a table whose rows differ: the first of these that any row has."""
 
 
-def release_table(tabulation: Tabulation, one_way: Tabulation, language: str = "sv") -> Released:
+def release_table(
+    tabulation: Tabulation, one_way: Tabulation, language: str = "sv", decision: Decision | None = None
+) -> Released:
     """Release one question's table so that nobody can be picked out of it.
-
-    Small neighbours are merged, unsafe cells hidden, and others hidden for them. What the question's one-way table
-    merges or hides is merged or hidden here too, so that its tables agree and tell no more together than each does.
 
     Args:
         tabulation: counts of the question, by nothing or by one grouping.
         one_way: counts of the same question by nothing; the same as tabulation when that has no grouping.
         language: of the labels.
+        decision: what was decided for it together with all other tables; without, it is decided alone.
 
     Raises:
         ReportError: when the population is smaller than the sample.
         ValueError: for a table that disclosure control cannot judge.
     """
-    if one_way.by or one_way.question != tabulation.question:
-        raise ValueError("the one-way table must be of the same question, by nothing")
-    rules = Rules.of(tabulation.codebook, tabulation.question)
-    merges = choose_merges(one_way, rules)
-    pattern = suppression_pattern(apply_merges(one_way, merges), rules)
-    if tabulation.by:
-        # Where an answer is hidden, a wider merge by group would tell the sum that it is part of.
-        whole = all(answer in KINDS for _, answer in pattern)
-        merges = choose_merges(tabulation, rules, merges.get(ANSWERS, ()), further_answers=whole)
-        pattern = suppression_pattern(apply_merges(tabulation, merges), rules, pattern)
+    asked = Asked(tabulation, one_way)
+    decision = decision or decide(asked)
+    merges, pattern, rules = decision.merges, decision.pattern, asked.rules
     estimates = estimate(apply_merges(tabulation, merges))
     words = Language(language)
     total_shown = (None, None) not in pattern

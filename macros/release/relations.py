@@ -33,6 +33,11 @@ class Relations:
             self.limits.append([0.0, INFINITY])
         return self._places[key]
 
+    def names(self, cell: Expression) -> tuple[Hashable, ...]:
+        """The keys of a cell's variables, which are the same in any relations of the same tables."""
+        known = list(self._places)
+        return tuple(known[variable] for variable in cell)
+
     def add(self, line: Mapping[int, float], low: float, high: float) -> None:
         """Say that a weighted sum lies between two limits; each sum is kept once.
 

@@ -12,8 +12,9 @@ import pytest
 from macros.errors import Problem
 from macros.language.catalogue import Language
 from macros.release.audit import audit
-from macros.release.defence import Kept, defend
+from macros.release.defence import defend
 from macros.release.earlier import Publication
+from macros.release.kept import Kept
 from macros.release.rules import Rules
 from macros.release.told import ToldTable
 from tests.unit.release.tables import by_group, grid, one_way, question

@@ -5,9 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from macros.publish.downloads import table_record
 from macros.release.audit import audit
-from macros.release.defence import Kept, defend
+from macros.release.decision import Asked, decide
+from macros.release.defence import defend
 from macros.release.disclosure import release_table
 from macros.release.earlier import Publication
+from macros.release.joint import decide_together
+from macros.release.kept import Kept
 from macros.release.told import ToldTable
 from macros.report.address import Address
 from macros.survey.codebook import Codebook
@@ -34,12 +37,16 @@ def count(book: Codebook, units: Sequence[Answers], question: str, by: str | Non
     return Tabulation(book, asked, (grouping,) if grouping else (), tuple(cells), ungrouped)
 
 
-def publish(book: Codebook, units: Sequence[Answers], *wanted: tuple[str, str | None]) -> list[Kept]:
-    """Release tables, each question with its grouping or None, as the house does."""
+def publish(
+    book: Codebook, units: Sequence[Answers], *wanted: tuple[str, str | None], together: bool = True
+) -> list[Kept]:
+    """Release tables, each question with its grouping or None: decided together as the house does, or each alone."""
     kept = []
-    for question, by in wanted:
-        table = count(book, units, question, by)
-        released = release_table(table, count(book, units, question))
+    asked = [Asked(count(book, units, question, by), count(book, units, question)) for question, by in wanted]
+    decided = decide_together(asked) if together else [decide(table) for table in asked]
+    for (question, by), of, decision in zip(wanted, asked, decided, strict=True):
+        table = of.tabulation
+        released = release_table(table, of.one_way, decision=decision)
         record = table_record(Address("s", question, (by,) if by else ()), released)
         kept.append(Kept.of(ToldTable.model_validate(record), table, released))
     return kept

@@ -1,0 +1,108 @@
+"""The numbers that all tables of a survey print, each once, however many tables print it.
+
+Belongs here: which cells count the same, what each costs to hide, and which must or may not be. Does not: which are
+hidden in the end (`joint_program.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from macros.release.decision import Decision
+from macros.release.kept import Kept
+from macros.release.linear_table import NOT_TICKED, TOTAL_BASE, UNGROUPED, CellKey
+from macros.release.primary import unsafe_cells
+from macros.release.relations import Expression
+from macros.release.told import ToldRow, ToldTable
+from macros.release.told_codes import SEVERAL
+from macros.release.told_relations import ToldCells, told_cells
+
+MARGIN = 4.0
+"""What it costs to hide a number of a one-way table, which others build on, where one of a group costs 1."""
+
+
+@dataclass
+class Item:
+    """A printed number.
+
+    Attributes:
+        places: the tables (their positions) and cells that print it.
+        must: whether it is hidden whatever else is.
+        open: whether it is printed whatever else is.
+    """
+
+    cell: Expression
+    count: int
+    places: list[tuple[int, CellKey]]
+    cost: float = 0.0
+    must: bool = False
+    open: bool = False
+
+    def hidden(self, decisions: Sequence[Decision]) -> bool:
+        """Whether any of its tables hides it."""
+        return any(cell in decisions[table].pattern for table, cell in self.places)
+
+
+def structure(kept: Sequence[Kept]) -> ToldCells:
+    """What a reader knows of the tables before any number of an answer, base or group is printed."""
+    return told_cells([_blank(table.told) for table in kept])
+
+
+def items(kept: Sequence[Kept], decisions: Sequence[Decision], cells: ToldCells) -> dict[Expression, Item]:
+    """All printed numbers by what they count, in the order of the tables."""
+    found: dict[Expression, Item] = {}
+    for place, (table, decision) in enumerate(zip(kept, decisions, strict=True)):
+        must = _must(table, decision)
+        for row in table.told.rows:
+            key: CellKey = (row.place, row.answer)
+            if row.kind:
+                continue
+            expression = tuple(sorted(table.public(cells, key)))
+            item = found.setdefault(expression, Item(expression, table.counts[key], []))
+            item.places.append((place, key))
+            item.must |= key in must
+            item.open |= row.status == "no_base" or (key == TOTAL_BASE and key not in must)
+            item.cost += MARGIN if row.place is None and not table.told.by else 1.0 if row.place else 0.0
+    small = 1 / (1 + sum(item.count for item in found.values()))
+    for order, item in enumerate(found.values()):
+        item.cost += small * (item.count + order / len(found) ** 2)
+        item.must &= not item.open
+    return found
+
+
+def _blank(told: ToldTable) -> ToldTable:
+    """The table with none of its numbers, but silence by kind, which is decided before, and groups that are empty."""
+    rows = [
+        row if row.kind or row.status == "no_base" else ToldRow(group=row.group, answer=row.answer, status="suppressed")
+        for row in told.rows
+    ]
+    return ToldTable(
+        survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged
+    )
+
+
+def _must(table: Kept, decision: Decision) -> frozenset[CellKey]:
+    """The cells that are hidden by rule: unsafe counts, and what means and whole tables withhold."""
+    if TOTAL_BASE in decision.pattern or table.told.type not in ("single", "scale", *SEVERAL):
+        return decision.pattern
+    unsafe = set()
+    for private, option in table.private():
+        for group, answer in unsafe_cells(private, table.rules):
+            unsafe.add((group, option if answer == NOT_TICKED and group != UNGROUPED else answer))
+    closed = {group for group, answer in unsafe if answer is None}
+    return frozenset(
+        cell for cell in table.counts if (cell in unsafe or cell[0] in closed) and cell[0] != UNGROUPED
+    )  # fmt: skip
+
+
+def with_pattern(decision: Decision, place: int, of: dict[Expression, bool], found: dict[Expression, Item]) -> Decision:
+    """A decision with the numbers hidden, or opened, that are named; whoever hides a base hides its whole group.
+
+    A number that is open elsewhere is hidden too in a group whose base is: a share tells its base.
+    """
+    pattern = set(decision.pattern)
+    mine = [(cell, of.get(expression)) for expression, item in found.items() for at, cell in item.places if at == place]
+    for cell, hidden in mine:
+        if hidden is not None:
+            (pattern.add if hidden else pattern.discard)(cell)
+    closed = {group for group, answer in pattern if answer is None}
+    return replace(decision, pattern=frozenset(pattern | {cell for cell, _ in mine if cell[0] in closed}))
