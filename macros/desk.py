@@ -23,7 +23,6 @@ class Desk:
         proposals, methods: the page that shows a proposal, or how a survey was made.
         waves: every comparison that a page shows.
         quotes: every quote that a page shows, by survey and id.
-        asked: every table that a page asks for, by the pages that do.
     """
 
     root: Path
@@ -35,7 +34,6 @@ class Desk:
     tables: dict[Address, list[str]] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
     methods: dict[str, str] = field(default_factory=dict)
-    asked: dict[Address, set[str]] = field(default_factory=dict)
     waves: dict[Address, Waves] = field(default_factory=dict)
     quotes: dict[tuple[str, str], Quote] = field(default_factory=dict)
 
@@ -55,10 +53,6 @@ class Desk:
         )
         methods = {survey: url for survey, url in self.methods.items() if url not in drafts}
         return Here(page.url, self.language, self.ledger, figures, tables, self.proposals, methods)
-
-    def ask(self, address: Address, page: Page) -> None:
-        """Note that a page asks for a table."""
-        self.asked.setdefault(address, set()).add(page.url)
 
     def examples(self) -> frozenset[str]:
         """Ids of the surveys whose answers are invented."""

@@ -57,9 +57,17 @@ def rehearse(root: Path) -> Rehearsal:
         ReportError: settings, data or pages that cannot be read at all.
     """
     desk = open_desk(root)
-    problems = [*_menu(desk), *(problem for page in desk.pages if page.macros for problem in _go_through(page, desk))]
+    problems = _all_pages(desk)
+    if desk.report.decide():
+        # Together the tables would tell what none of them does: what they hide now, the pages must not say either.
+        desk = Desk(root, desk.settings, desk.report, desk.pages)
+        problems = _all_pages(desk)
     # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
-    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys(problems)))
+    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys([*_menu(desk), *problems])))
+
+
+def _all_pages(desk: Desk) -> list[Problem]:
+    return [problem for page in desk.pages if page.macros for problem in _go_through(page, desk)]
 
 
 def _menu(desk: Desk) -> Iterator[Problem]:

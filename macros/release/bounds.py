@@ -83,6 +83,17 @@ class Bounds:
         low = self._end(cell, 1)
         return low >= 1 and -self._end(cell, -1) < below
 
+    def can_be(self, cell: Expression, count: int, *, upwards: bool) -> bool:
+        """Whether a cell can be as high as a count, or as low; by solutions met before where they tell.
+
+        Raises:
+            ContradictionError: when the relations contradict each other.
+        """
+        low, high = self._met(cell)
+        if upwards:
+            return count <= high < math.inf or -self._end(cell, -1) >= count
+        return low <= count or self._end(cell, 1) <= count
+
     def around(self, cell: Expression) -> frozenset[int]:
         """The unknown variables that hang together with those of a cell, and its own."""
         parts = [self._part[variable][0] for variable in cell if variable in self._part]

@@ -94,23 +94,21 @@ def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> 
     for alone in attackers(private, private.cells, singletons=table.rules.insiders):
         known = knowledge(private, alone)
         bounds = public.reader if alone is None else _with(public.full, known, table, option)
-        demands = [
-            (demand, bounds.of(table.public(public.full, demand.attack.cell, option)))
+        fallen = [
+            (demand, place)
             for demand in demands_on(private, unsafe, alone)
+            for place in [table.public(public.full, demand.attack.cell, option)]
+            if not bounds.can_be(place, demand.count, upwards=demand.attack.upwards)
         ]
-        demands = [(demand, found) for demand, found in demands if _falls(demand, found)]
-        least = _with(public.margins, known, table, option) if demands else bounds
-        for demand, found in demands:
+        least = _with(public.margins, known, table, option) if fallen else bounds
+        for demand, place in fallen:
             cell = demand.attack.cell
             open_to = (0.0, public.units) if cell[0] is None else least.of(table.public(public.margins, cell, option))
             if cell[1] is None and open_to[1] < unsafe[cell]:
                 continue  # that the group is small is public; how few of it answered is for the outsider to find
-            if _falls(_possible(demand, (known[cell], known[cell]) if cell in known else open_to), found):
-                yield demand
-
-
-def _falls(demand: Demand, found: tuple[float, float]) -> bool:
-    return found[1] < demand.count if demand.attack.upwards else found[0] > demand.count
+            able = _possible(demand, (known[cell], known[cell]) if cell in known else open_to)
+            if not bounds.can_be(place, able.count, upwards=able.attack.upwards):
+                yield able
 
 
 def _possible(demand: Demand, open_to: tuple[float, float]) -> Demand:

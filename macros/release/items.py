@@ -17,7 +17,7 @@ from macros.release.told_codes import SEVERAL
 from macros.release.told_relations import ToldCells, told_cells
 
 MARGIN = 4.0
-"""What it costs to hide a number of a one-way table, which others build on, where one of a group costs 1."""
+"""What it costs to hide a total, which other tables build on, where a number of a group costs 1 a table."""
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Item:
         places: the tables (their positions) and cells that print it.
         must: whether it is hidden whatever else is.
         open: whether it is printed whatever else is.
+        empty: whether some table has it in a group in which nobody answered, so that it is no rule's business.
     """
 
     cell: Expression
@@ -36,6 +37,7 @@ class Item:
     cost: float = 0.0
     must: bool = False
     open: bool = False
+    empty: bool = False
 
     def hidden(self, decisions: Sequence[Decision]) -> bool:
         """Whether any of its tables hides it."""
@@ -60,21 +62,19 @@ def items(kept: Sequence[Kept], decisions: Sequence[Decision], cells: ToldCells)
             item = found.setdefault(expression, Item(expression, table.counts[key], []))
             item.places.append((place, key))
             item.must |= key in must
-            item.open |= row.status == "no_base" or (key == TOTAL_BASE and key not in must)
-            item.cost += MARGIN if row.place is None and not table.told.by else 1.0 if row.place else 0.0
+            item.open |= key == TOTAL_BASE and key not in must
+            item.empty |= row.status == "no_base"
+            item.cost = item.cost + 1.0 if row.place is not None else MARGIN
     small = 1 / (1 + sum(item.count for item in found.values()))
     for order, item in enumerate(found.values()):
         item.cost += small * (item.count + order / len(found) ** 2)
-        item.must &= not item.open
+        item.must &= not item.open and not item.empty
     return found
 
 
 def _blank(told: ToldTable) -> ToldTable:
-    """The table with none of its numbers, but silence by kind, which is decided before, and groups that are empty."""
-    rows = [
-        row if row.kind or row.status == "no_base" else ToldRow(group=row.group, answer=row.answer, status="suppressed")
-        for row in told.rows
-    ]
+    """The table with none of its numbers, but silence by kind, which is decided before."""
+    rows = [row if row.kind else ToldRow(group=row.group, answer=row.answer, status="suppressed") for row in told.rows]
     return ToldTable(
         survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged
     )

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from macros.release.bounds import Bounds
 from macros.release.decision import Asked, Decision, decide
 from macros.release.items import items, structure, with_pattern
-from macros.release.joint_program import cheapest
+from macros.release.joint_program import Linked, cheapest
 from macros.release.kept import Kept
 from macros.release.merging import Merges, apply_merges
 from macros.release.relations import Expression
@@ -24,8 +24,11 @@ from macros.survey.merge import ANSWERS
 ROUNDS = 20
 
 
-def decide_together(asked: Sequence[Asked]) -> list[Decision]:
+def decide_together(asked: Sequence[Asked], alone: Sequence[Decision] | None = None) -> list[Decision]:
     """Decide on all tables of one survey.
+
+    Args:
+        alone: the decision on each table by itself, where it was made already.
 
     Returns:
         A decision a table, in the same order. Where no pattern was found that keeps everything, the tables as they
@@ -36,7 +39,7 @@ def decide_together(asked: Sequence[Asked]) -> list[Decision]:
 
     Source: statistics.md 6.2 (linked tables are one problem).
     """
-    decisions = _alone(asked)
+    decisions = _paired(asked, alone or [decide(table) for table in asked])
     demands: dict[Threat, None] = {}
     wide = False
     for _ in range(ROUNDS):
@@ -56,9 +59,9 @@ def decide_together(asked: Sequence[Asked]) -> list[Decision]:
     return decisions
 
 
-def _alone(asked: Sequence[Asked]) -> list[Decision]:
+def _paired(asked: Sequence[Asked], alone: Sequence[Decision]) -> list[Decision]:
     """Each table's own decision; "A by B" and "B by A" merge the same, where both can."""
-    decisions = [decide(table) for table in asked]
+    decisions = list(alone)
     place = {table.name: i for i, table in enumerate(asked)}
     for (question, by), i in place.items():
         j = place.get((by, question))
@@ -125,7 +128,7 @@ def _protected(
     inside = _names(kept, part)
     mine = [threat for threat in demands if wide or inside.issuperset(threat.questions)]
     reach = 2 * max(max(table.rules.min_base, table.rules.min_cell) for table in kept)
-    chosen = cheapest(cells, printed, free, hidden, mine, reach)
+    chosen = cheapest(Linked(cells, printed, free, hidden, reach), mine)
     if chosen is None:
         return decisions
     of = {expression: expression in chosen for expression in free}

@@ -8,6 +8,8 @@ Belongs here: the program. Does not: who attacks (`threats.py`), or which tables
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from scipy.sparse import coo_array
@@ -25,31 +27,44 @@ NODES = 1_000
 """Nodes of one branch-and-bound search; nodes and not seconds, so that every machine finds the same numbers."""
 
 
-def cheapest(
-    cells: ToldCells, items: Mapping[Expression, Item], free: Collection[Expression], hidden: Collection[Expression],
-    threats: Sequence[Threat], reach: int, nodes: int = NODES,
-) -> frozenset[Expression] | None:  # fmt: skip
-    """Choose which of the free numbers to hide so that no threat comes true, or None where the search found nothing.
+@dataclass(frozen=True)
+class Linked:
+    """What is decided on.
 
-    Args:
+    Attributes:
         cells: what is known before any number is printed.
-        free: the numbers that are decided on; of the others, `hidden` says which are hidden.
+        items: all printed numbers.
+        free: those that are decided on; of the others, `hidden` says which are hidden.
         reach: how far a number may move in any copy.
+    """
+
+    cells: ToldCells
+    items: Mapping[Expression, Item]
+    free: Collection[Expression]
+    hidden: Collection[Expression]
+    reach: int
+
+    @cached_property
+    def printed(self) -> list[Item]:
+        """The numbers that stay printed whatever is decided."""
+        return [item for cell, item in self.items.items() if cell not in self.free and cell not in self.hidden]
+
+
+def cheapest(linked: Linked, threats: Sequence[Threat], nodes: int = NODES) -> frozenset[Expression] | None:
+    """Choose which of the free numbers to hide so that no threat comes true, or None where the search found nothing.
 
     Source: Fischetti and Salazar 2000, compact form; statistics.md 6.2.
     """
     program = Program()
     hides = {
-        cell: program.variable(int(items[cell].must), int(not items[cell].open), cost=items[cell].cost, whole=True)
-        for cell in items
-        if cell in free
+        cell: program.variable(int(item.must), int(not item.open), cost=item.cost, whole=True)
+        for cell, item in linked.items.items()
+        if cell in linked.free
     }
-    for base, answer in _follows(items, hides):
+    for base, answer in _follows(linked.items, hides):
         program.constrain({hides[answer]: 1, hides[base]: -1}, 0, INFINITY)
-    printed = [item for cell, item in items.items() if cell not in free and cell not in hidden]
-    for threat in threats:
-        if not _add_copy(program, cells, items, hides, printed, threat, reach):
-            return None
+    if not all(_add_copy(program, linked, hides, threat) for threat in threats):
+        return None
     values = program.solve(nodes)
     if values is None:
         return None
@@ -69,13 +84,10 @@ def _follows(items: Mapping[Expression, Item], hides: Collection[Expression]) ->
     return found
 
 
-def _add_copy(
-    program: Program, cells: ToldCells, items: Mapping[Expression, Item], hides: Mapping[Expression, int],
-    printed: Sequence[Item], threat: Threat, reach: int,
-) -> bool:  # fmt: skip
+def _add_copy(program: Program, linked: Linked, hides: Mapping[Expression, int], threat: Threat) -> bool:
     """Another state of everything that meets the demand; False where the open numbers leave none."""
-    relations = cells.relations.copy()
-    for item in printed:
+    relations = linked.cells.relations.copy()
+    for item in linked.printed:
         relations.fix(item.cell, item.count)
     for name, count in threat.known:
         relations.fix(tuple(relations.variable(key) for key in name), count)
@@ -92,10 +104,10 @@ def _add_copy(
     for cell, hide in hides.items():
         unknown = [v for v in cell if v in copy]
         if unknown:
-            count = items[cell].count - sum(limits[v, 0] for v in cell if v not in copy)
+            count = linked.items[cell].count - sum(limits[v, 0] for v in cell if v not in copy)
             line = {copy[v]: 1.0 for v in unknown}
-            program.constrain(line | {hide: -reach}, -INFINITY, count)
-            program.constrain(line | {hide: min(items[cell].count, reach)}, count, INFINITY)
+            program.constrain(line | {hide: -linked.reach}, -INFINITY, count)
+            program.constrain(line | {hide: min(linked.items[cell].count, linked.reach)}, count, INFINITY)
     known = sum(limits[v, 0] for v in target if v not in copy)
     open_part = {copy[v]: 1.0 for v in target if v in copy}
     if threat.upwards:

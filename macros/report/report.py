@@ -3,32 +3,32 @@
 Belongs here: which stages a table goes through. Does not: what any stage does.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
-from macros.estimate.comparison import compare_groups, compare_waves
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
-from macros.release.changes import Change, release_change
+from macros.release.changes import Change
 from macros.release.corrected import Corrected, release_corrections
+from macros.release.decision import Asked, Decision, decide
 from macros.release.disclosure import release_table
+from macros.release.joint import decide_together
 from macros.release.published import release_published
 from macros.release.released import Released
 from macros.release.sealed import not_sealed, release_sealed, sealed_change, sealed_corrections
 from macros.report.address import Address
+from macros.report.comparisons import change_of, difference_of
 from macros.report.proposals import Proposal, read_proposals
 from macros.report.statistics import Statistic
 from macros.survey.codebook import Codebook
-from macros.survey.match import match
-from macros.survey.merge import ANSWERS, merge_categories
+from macros.survey.counts import Counts
 from macros.survey.published import Published
 from macros.survey.sealed_file import Sealed
 from macros.survey.survey import Survey
 from macros.survey.surveys import AnySurvey, open_surveys
 from macros.survey.tabulate import tabulate
-from macros.survey.tabulation import Tabulation
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Report:
     language: Language
     _tables: dict[Address, Released] = field(default_factory=dict, repr=False)
     _changes: dict[tuple[Address, Address, str], Change] = field(default_factory=dict, repr=False)
+    _decisions: dict[Address, Decision] = field(default_factory=dict, repr=False)
 
     def codebook(self, survey: str, place: Place) -> Codebook:
         """Find a survey's codebook.
@@ -71,6 +72,35 @@ class Report:
             self._check_question(codebook, address, place)
             self._tables[address] = self._release(address, place)
         return self._tables[address]
+
+    def decide(self, wanted: Iterable[Address] = ()) -> bool:
+        """Decide on all tables released so far, and those wanted besides, together: what each merges and hides.
+
+        Returns:
+            Whether any table is another than without this, so that whoever has one must ask again.
+
+        Raises:
+            ReportError: as `table`.
+        """
+        by_survey: dict[str, list[Address]] = {}
+        for address in sorted({*self._tables, *wanted}):
+            by_survey.setdefault(address.survey, []).append(address)
+        changed = False
+        for survey_id, addresses in by_survey.items():
+            survey = self.surveys[survey_id]
+            if isinstance(survey, Published | Sealed):
+                continue
+            asked = [self._asked(survey, address, Place(address.key)) for address in addresses]
+            alone = [
+                self._decisions.get(address) or decide(table) for address, table in zip(addresses, asked, strict=True)
+            ]
+            decisions = decide_together(asked, alone)
+            self._decisions.update(zip(addresses, decisions, strict=True))
+            changed |= decisions != alone
+        if changed:
+            self._tables.clear()
+            self._changes.clear()
+        return changed
 
     def base(self, address: Address, place: Place) -> int | None:
         """How many answered a question, also an open one; None where that is withheld or not known.
@@ -112,7 +142,7 @@ class Report:
         Raises:
             ReportError: as `table`.
         """
-        return self._compared("change", before, after, place, self._change)
+        return self._compared("change", before, after, place, change_of)
 
     def difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
         """Release the difference of a share between two groups of one table.
@@ -120,7 +150,7 @@ class Report:
         Raises:
             ReportError: as `table`.
         """
-        return self._compared("difference", first, second, place, self._difference)
+        return self._compared("difference", first, second, place, difference_of)
 
     def changes(self, survey: str) -> dict[str, Change]:
         """Every change and difference released so far that a survey has part in, by its key in order."""
@@ -129,7 +159,7 @@ class Report:
 
     def _compared(
         self, kind: str, first: Statistic, second: Statistic, place: Place,
-        make: Callable[[Statistic, Statistic, Place], Change],
+        make: Callable[[AnySurvey, AnySurvey, Statistic, Statistic, Place], Change],
     ) -> Change:  # fmt: skip
         """The same comparison is made once; where a survey is sealed, it was made where the answers are."""
         key = first.address, second.address, f"{kind} {first.key} {second.key}"
@@ -138,32 +168,9 @@ class Report:
             made = next((change for known in sealed if (change := sealed_change(known, key[2]))), None)
             if sealed and made is None:
                 raise not_sealed(sealed[0], msg("{table}", table=key[2]), [], place)
-            self._changes[key] = made or make(first, second, place)
+            surveys = self.surveys[first.address.survey], self.surveys[second.address.survey]
+            self._changes[key] = made or make(*surveys, first, second, place)
         return self._changes[key]
-
-    def _change(self, before: Statistic, after: Statistic, place: Place) -> Change:
-        surveys = [self.surveys[side.address.survey] for side in (before, after)]
-        tables = []
-        for survey, side in zip(surveys, (before, after), strict=True):
-            if isinstance(survey, Published | Sealed):
-                raise TypeError("figures of others have no test")
-            tables.append(tabulate(survey, side.address.question, (), place))
-        codes = tuple(_parts(table, str(side.row.answer)) for table, side in zip(tables, (before, after), strict=True))
-        matched = None
-        one_each = tables[1].question.type in ("single", "scale")
-        if isinstance(surveys[0], Survey) and isinstance(surveys[1], Survey) and one_each:
-            matched = match(surveys[0], surveys[1], tables[1].question, (codes[0], codes[1]))
-        made = compare_waves(tables[0], tables[1], (codes[0], codes[1]), matched)
-        return release_change(before.row, after.row, made)
-
-    def _difference(self, first: Statistic, second: Statistic, place: Place) -> Change:
-        survey = self.surveys[second.address.survey]
-        if isinstance(survey, Published | Sealed):
-            raise TypeError("figures of others have no test")
-        merged = {by: list(codes) for by, codes in second.table.merged.items() if by != ANSWERS}
-        table = merge_categories(tabulate(survey, second.address.question, second.address.by, place), merged)
-        codes = _parts(table, str(second.row.answer))
-        return release_change(first.row, second.row, compare_groups(table, codes, first.row.group, second.row.group))
 
     def tables(self) -> dict[Address, Released]:
         """Every table released so far, by address in order."""
@@ -175,9 +182,15 @@ class Report:
             return release_published(survey, address.question, self.language.code, place)
         if isinstance(survey, Sealed):
             return release_sealed(survey, address.question, address.by, self.language.code, place)
+        asked = self._asked(survey, address, place)
+        decision = self._decisions.get(address) or decide(asked)
+        self._decisions[address] = decision
+        return release_table(asked.tabulation, asked.one_way, self.language.code, decision)
+
+    @staticmethod
+    def _asked(survey: Survey | Counts, address: Address, place: Place) -> Asked:
         one_way = tabulate(survey, address.question, (), place)
-        by_group = tabulate(survey, address.question, address.by, place) if address.by else one_way
-        return release_table(by_group, one_way, self.language.code)
+        return Asked(tabulate(survey, address.question, address.by, place) if address.by else one_way, one_way)
 
     def _check_question(self, codebook: Codebook, address: Address, place: Place) -> None:
         if len(address.by) > 1:
@@ -206,12 +219,6 @@ class Report:
                 found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
                 choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))
                 raise ReportError([Problem(place, found, msg("{choices}", choices=choices))])
-
-
-def _parts(table: Tabulation, answer: str) -> tuple[str, ...]:
-    """The answers that a released answer stands for: itself, or those that the codebook merges into it."""
-    merge = next((merge for merge in table.question.merge if merge.code == answer), None)
-    return tuple(merge.of) if merge else (answer,)
 
 
 def open_report(root: Path, language: str) -> Report:

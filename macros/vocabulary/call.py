@@ -36,9 +36,7 @@ class Call:
 
     def _table(self, question: str, by: str | None, survey: str | None) -> tuple[Address, Released]:
         address = Address(survey or self.page.survey, question, (by,) if by else ())
-        released = self.desk.report.table(address, self.place)
-        self.desk.ask(address, self.page)
-        return address, released
+        return address, self.desk.report.table(address, self.place)
 
     def _number(  # noqa: PLR0913 -- what a number is
         self, kind: Kind, address: Address, released: Released, row: Row, form: str, *,

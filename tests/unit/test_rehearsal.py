@@ -106,5 +106,4 @@ def test_numbers_know_the_figures_of_later_pages(project: Project) -> None:
     desk = rehearse(project.root).desk
     assert desk.figures == {Address("enkat", "order"): ["rapport/"]}
     assert desk.ledger.entries == {}
-    assert desk.asked == {Address("enkat", "order"): {"", "rapport/"}}
     assert desk.examples() == {"enkat", "forra", "personal", "stickprov"}

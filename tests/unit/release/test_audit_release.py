@@ -50,7 +50,7 @@ def _units(joint: dict[tuple[str, str], int]) -> list[Answers]:
 
 
 def test_both_ways_of_one_pair_tell_what_each_withholds() -> None:
-    """Each direction hides other cells of the same counts, and together they tell how many are q1: what falls is hidden in both."""
+    """Each direction hides other cells of the same counts, and together they tell how many are q1. Both hide more."""
     book = codebook(question("q", "q0 q1 q2"), question("g", "g0 g1 g2"))
     joint = {
         ("q0", "g0"): 32, ("q0", "g1"): 14, ("q0", "g2"): 30, ("q1", "g2"): 2, ("q2", "g0"): 4, ("q2", "g2"): 8,
