@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -77,13 +78,20 @@ def main() -> None:
     """Survey answers in CSV become a published site."""
 
 
+_AGAINST = click.option(
+    "--against", multiple=True, metavar="OLD", type=click.Path(path_type=Path),
+    help="An earlier publication, a site's folder or its tables.json; may stand several times.",
+)  # fmt: skip
+
+
 @main.command()
+@_AGAINST
 @_guarded
-def build() -> None:
+def build(against: tuple[Path, ...]) -> None:
     """Check everything and build site/, PDF and downloads included."""
     from macros.publish.build import build as make
 
-    built = make(Path.cwd())
+    built = make(Path.cwd(), against)
     receipt = msg(
         "site/ is built: {pages} pages, {figures} figures, {tables} tables, {numbers} numbers, PDF {size} kB.",
         pages=built.pages, figures=built.figures, tables=built.tables, numbers=built.numbers,
@@ -133,7 +141,7 @@ def results(
     survey: str, question: str | None, by: tuple[str, ...], engine: str | None, form: str, unreleased: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Print a survey's questions, or the table of one question. SURVEY is an id, or a folder with a survey.yml."""
-    from macros.publish.results import open_results, question_list, table
+    from macros.publish.results import on_the_pages, open_results, question_list, table
 
     report = open_results(Path.cwd(), survey, engine)
     if unreleased:
@@ -142,7 +150,8 @@ def results(
     if question is None:
         click.echo(json.dumps(question_list(report, unreleased=unreleased), ensure_ascii=False, indent=1))
     else:
-        click.echo(table(report, question, by, form, unreleased=unreleased))
+        beside = frozenset() if unreleased else on_the_pages(Path.cwd(), survey)
+        click.echo(table(report, question, by, form, unreleased=unreleased, beside=beside))
 
 
 @main.command("import")
@@ -187,19 +196,19 @@ def seal(survey: str) -> None:
 
 @main.command()
 @click.argument("site", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--against",
-    multiple=True,
-    metavar="OLD",
-    type=click.Path(path_type=Path),
-    help="An earlier publication, a site's folder or its tables.json; may stand several times.",
-)
+@_AGAINST
 @_guarded
 def audit(site: Path | None, against: tuple[Path, ...]) -> None:  # fmt: skip
     """Attack site/, or SITE or its tables.json: which withheld numbers can be worked out?"""
     from macros.publish.audit import audit_project, audit_site
 
-    found = audit_site(site, against) if site else audit_project(Path.cwd(), against)
+    begun = time.perf_counter()
+    audited = audit_site(site, against) if site else audit_project(Path.cwd(), against)
+    found = audited.found
+    for survey, tally in audited.tallies.items():
+        _say(msg("{survey}: {published} numbers published, {first} withheld by rule, {second} to protect those, "
+                 "{merged} categories merged", survey=survey, published=tally.published, first=tally.first,
+                 second=tally.second, merged=tally.merged))  # fmt: skip
     for table, hidden in found.hidden.items():
         _say(nmsg("{table}: {count} number withheld", "{table}: {count} numbers withheld", hidden, table=table))
     hidden, tables = sum(found.hidden.values()), len(found.hidden)
@@ -208,6 +217,7 @@ def audit(site: Path | None, against: tuple[Path, ...]) -> None:  # fmt: skip
     _say(receipt)
     if found.narrowest is not None:
         _say(msg("The best known of them can still be {count} different numbers.", count=found.narrowest + 1))
+    _say(msg("It took {seconds} seconds.", seconds=round(time.perf_counter() - begun)))
 
 
 @main.command()

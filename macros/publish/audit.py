@@ -3,10 +3,9 @@
 Belongs here: which files and tables. Does not: the attack (`release/audit.py`) or the defence (`release/defence.py`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import ValidationError
 
 from macros.binding import desk_of
 from macros.desk import Desk
@@ -18,7 +17,9 @@ from macros.release.bounds import ContradictionError
 from macros.release.defence import defend
 from macros.release.earlier import Publication
 from macros.release.kept import Kept
-from macros.release.told import ToldTable, told_tables
+from macros.release.tally import Tally, tally
+from macros.release.told import ToldTable
+from macros.report.earlier import read_publication as one_publication
 from macros.survey.counts import Counts
 from macros.survey.survey import Survey
 from macros.survey.tabulate import tabulate
@@ -27,17 +28,26 @@ TABLES = Path("data", "tables.json")
 SITE = Path("site")
 
 
-def audit_project(root: Path, against: Iterable[Path] = ()) -> Audit:
+@dataclass(frozen=True)
+class Audited:
+    """What was found, and how much each survey with its answers here publishes and withholds."""
+
+    found: Audit
+    tallies: Mapping[str, Tally]
+
+
+def audit_project(root: Path, against: Iterable[Path] = ()) -> Audited:
     """Attack a project's built site from outside, and hold its tables against what only the house knows.
 
     Raises:
         ReportError: every finding; no site, or problems in the project.
     """
     site = read_publication(root / SITE, root)
-    return _judged(site, [read_publication(path, root) for path in against], desk_of(root))
+    desk = desk_of(root)
+    return _judged(site, [*desk.report.earlier, *(read_publication(path, root) for path in against)], desk)
 
 
-def audit_site(path: Path, against: Iterable[Path] = ()) -> Audit:
+def audit_site(path: Path, against: Iterable[Path] = ()) -> Audited:
     """Attack any built site, or one `tables.json`, from outside.
 
     Raises:
@@ -46,13 +56,14 @@ def audit_site(path: Path, against: Iterable[Path] = ()) -> Audit:
     return _judged(read_publication(path), [read_publication(old) for old in against])
 
 
-def audit_build(desk: Desk, site: Path) -> Audit:
-    """Attack a site that is about to be published.
+def audit_build(desk: Desk, site: Path, against: Iterable[Path] = ()) -> Audited:
+    """Attack a site that is about to be published, with all that earlier publications told.
 
     Raises:
         ReportError: every finding.
     """
-    return _judged(Publication(str(SITE / TABLES), read_publication(site).tables), [], desk)
+    now = Publication(str(SITE / TABLES), read_publication(site).tables)
+    return _judged(now, [*desk.report.earlier, *(read_publication(old) for old in against)], desk)
 
 
 def read_publication(path: Path, root: Path | None = None) -> Publication:
@@ -67,27 +78,20 @@ def read_publication(path: Path, root: Path | None = None) -> Publication:
         found = msg("there is no {file} here", file=TABLES.name)
         hint = msg("Run {command}, or name a built site.", command="report build")
         raise ReportError([Problem(Place(name), found, hint=hint)])
-    try:
-        return Publication(name, told_tables(file.read_bytes()))
-    except ValidationError as error:
-        places = (".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False, include_url=False))
-        problems = [
-            Problem(Place(name, call=place), msg("this is not as in a {file} of a site", file=TABLES.name))
-            for place in dict.fromkeys(places)
-        ]
-        raise ReportError(problems) from None
+    return one_publication(file, name)
 
 
-def _judged(now: Publication, earlier: list[Publication], desk: Desk | None = None) -> Audit:
+def _judged(now: Publication, earlier: list[Publication], desk: Desk | None = None) -> Audited:
     found = audit(now, earlier)
-    problems = [*found.problems, *(_defended(now.path, desk) if desk is not None and not found.problems else ())]
+    kept = _kept(now.path, desk) if desk is not None else {}
+    problems = [*found.problems, *(() if found.problems else _given_away(now.path, kept))]
     if problems:
         raise ReportError(problems)
-    return found
+    return Audited(found, {survey: tally(tables) for survey, tables in kept.items()})
 
 
-def _defended(path: str, desk: Desk) -> list[Problem]:
-    """What the tables of the desk give away of the unsafe counts behind them; sealed ones have none here."""
+def _kept(path: str, desk: Desk) -> dict[str, list[Kept]]:
+    """The tables of the desk with the counts behind them, by survey; sealed ones have none here."""
     kept: dict[str, list[Kept]] = {}
     for address, released in desk.report.tables().items():
         survey = desk.report.surveys[address.survey]
@@ -95,6 +99,11 @@ def _defended(path: str, desk: Desk) -> list[Problem]:
             told = ToldTable.model_validate(table_record(address, released))
             counted = tabulate(survey, address.question, address.by, Place(path, call=address.key))
             kept.setdefault(address.survey, []).append(Kept.of(told, counted, released))
+    return kept
+
+
+def _given_away(path: str, kept: Mapping[str, list[Kept]]) -> list[Problem]:
+    """What the tables give away of the unsafe counts behind them."""
     problems = []
     for survey_id, tables in kept.items():
         try:

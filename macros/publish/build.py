@@ -5,6 +5,7 @@ The only file that knows MkDocs. Belongs here: the order. Does not: any of the s
 
 import logging
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,8 +52,11 @@ def check(root: Path) -> Desk:
     return rehearsal.desk
 
 
-def build(root: Path) -> Built:
+def build(root: Path, against: Iterable[Path] = ()) -> Built:
     """Build a project's site into `site/`; the last good site stays until the new one has passed every check.
+
+    Args:
+        against: earlier publications, beside those of `data/published/`, that it is attacked together with.
 
     Raises:
         ReportError: whatever stops it; `site/` is as it was.
@@ -62,7 +66,7 @@ def build(root: Path) -> Built:
         _generate(root, site)
         desk = desk_of(root)
         write_downloads(desk, site)
-        audit_build(desk, site)
+        audit_build(desk, site, against)
         mark_examples(desk, site)
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)

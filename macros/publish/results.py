@@ -7,6 +7,7 @@ Belongs here: which survey is meant, and the shapes printed. Does not: the analy
 import json
 from pathlib import Path
 
+from macros.binding import desk_of
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.catalogue import Language
 from macros.language.message import msg
@@ -15,6 +16,7 @@ from macros.publish.printed_table import printed_table
 from macros.publish.unreleased import answered, unreleased_table
 from macros.release.sealed import not_sealed
 from macros.report.address import Address
+from macros.report.earlier import read_earlier
 from macros.report.report import Report
 from macros.settings import read_settings
 from macros.survey.answer_cells import headers
@@ -56,7 +58,19 @@ def open_results(root: Path, survey: str, engine: str | None = None) -> Report:
     """
     folder = survey_folder(root, survey)
     opened = open_survey(folder, root if folder.is_relative_to(root) else folder.parent, engine)
-    return Report({opened.codebook.id: opened}, (), Language(read_settings(root).language))
+    language = Language(read_settings(root).language)
+    return Report({opened.codebook.id: opened}, (), language, read_earlier(root))
+
+
+def on_the_pages(root: Path, survey: str) -> frozenset[Address]:
+    """The tables that the project's pages use of one of its surveys; none of a survey that is elsewhere.
+
+    Raises:
+        ReportError: problems in settings or data.
+    """
+    if not (root / SURVEYS / survey / CODEBOOK).is_file():
+        return frozenset()
+    return frozenset(address for address in desk_of(root).report.tables() if address.survey == survey)
 
 
 def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str, object]]:
@@ -80,8 +94,14 @@ def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str,
     ]
 
 
-def table(report: Report, question: str, by: tuple[str, ...], form: str, *, unreleased: bool = False) -> str:
+def table(
+    report: Report, question: str, by: tuple[str, ...], form: str, *,
+    unreleased: bool = False, beside: frozenset[Address] = frozenset(),
+) -> str:  # fmt: skip
     """One table, as a record like those of `tables.json`, as CSV, or set for the terminal.
+
+    Args:
+        beside: the tables that are published already: this one hides what all of them together would tell.
 
     Raises:
         ReportError: no such question or grouping, or problems in the data.
@@ -95,6 +115,8 @@ def table(report: Report, question: str, by: tuple[str, ...], form: str, *, unre
             raise not_sealed(survey, msg("What is not released"), [], HERE)
         record = unreleased_table(survey, address, report.language.code)
     else:
+        report.table(address, HERE)
+        report.decide(beside)
         released = report.table(address, HERE)
         if form == "csv":
             return table_csv(address, released, report.language.code).rstrip("\n")

@@ -3,7 +3,7 @@
 Belongs here: the same cell in two publications. Does not: what both tell together (`audit.py`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from macros.errors import Place, Problem
@@ -29,6 +29,24 @@ class Publication:
 def unchanged(now: Publication, old: Publication, survey: str) -> bool:
     """Whether every count that both print is the same, so that both tell of the same data."""
     return all(a.count == b.count for _, a, _, b in _common(now, old, survey) if None not in (a.count, b.count))
+
+
+def cell_of(table: ToldTable, row: ToldRow) -> Cell:
+    """What a row counts, whichever table has it."""
+    codes = table.parts(row.answer) if row.answer is not None else ()
+    cell = {(table.question, frozenset(codes))}
+    if row.place is not None:
+        cell.add((table.by[0], frozenset(table.parts(row.place, table.by[0]))))
+    return frozenset(cell)
+
+
+def published_before(earlier: Iterable[Publication], survey: str) -> dict[Cell, bool]:
+    """Every cell of a survey in earlier publications, and whether any of them prints it."""
+    found: dict[Cell, bool] = {}
+    for publication in earlier:
+        for cell, (_, row) in _cells(publication, survey).items():
+            found[cell] = found.get(cell, False) or row.count is not None
+    return found
 
 
 def changes(now: Publication, old: Publication) -> Iterator[Problem]:
@@ -73,11 +91,8 @@ def _cells(publication: Publication, survey: str) -> Mapping[Cell, tuple[ToldTab
         for row in table.rows:
             if row.kind:
                 continue
-            codes = table.parts(row.answer) if row.answer is not None else ()
-            cell = {(table.question, frozenset(codes))}
-            if row.place is not None:
-                cell.add((table.by[0], frozenset(table.parts(row.place, table.by[0]))))
-            known = found.get(frozenset(cell))
+            cell = cell_of(table, row)
+            known = found.get(cell)
             if known is None or known[1].count is None:
-                found[frozenset(cell)] = (table, row)
+                found[cell] = (table, row)
     return found

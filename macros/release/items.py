@@ -4,16 +4,15 @@ Belongs here: which cells count the same, what each costs to hide, and which mus
 hidden in the end (`joint_program.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from macros.release.decision import Decision
+from macros.release.earlier import Cell, cell_of
 from macros.release.kept import Kept
-from macros.release.linear_table import NOT_TICKED, TOTAL_BASE, UNGROUPED, CellKey
-from macros.release.primary import unsafe_cells
+from macros.release.linear_table import TOTAL_BASE, CellKey
 from macros.release.relations import Expression
 from macros.release.told import ToldRow, ToldTable
-from macros.release.told_codes import SEVERAL
 from macros.release.told_relations import ToldCells, told_cells
 
 MARGIN = 4.0
@@ -49,11 +48,19 @@ def structure(kept: Sequence[Kept]) -> ToldCells:
     return told_cells([_blank(table.told) for table in kept])
 
 
-def items(kept: Sequence[Kept], decisions: Sequence[Decision], cells: ToldCells) -> dict[Expression, Item]:
-    """All printed numbers by what they count, in the order of the tables."""
+def items(
+    kept: Sequence[Kept], alone: Sequence[Decision], cells: ToldCells, before: Mapping[Cell, bool] | None = None
+) -> dict[Expression, Item]:
+    """All printed numbers by what they count, in the order of the tables.
+
+    Args:
+        alone: what each table hides on its own; that stays hidden, so that who saw it without the others, and sees
+            them now, is not told more of it.
+        before: what earlier publications printed, and what they withheld, which stays as it was.
+    """
+    before = before or {}
     found: dict[Expression, Item] = {}
-    for place, (table, decision) in enumerate(zip(kept, decisions, strict=True)):
-        must = _must(table, decision)
+    for place, (table, decision) in enumerate(zip(kept, alone, strict=True)):
         for row in table.told.rows:
             key: CellKey = (row.place, row.answer)
             if row.kind:
@@ -61,14 +68,16 @@ def items(kept: Sequence[Kept], decisions: Sequence[Decision], cells: ToldCells)
             expression = tuple(sorted(table.public(cells, key)))
             item = found.setdefault(expression, Item(expression, table.counts[key], []))
             item.places.append((place, key))
-            item.must |= key in must
-            item.open |= key == TOTAL_BASE and key not in must
+            item.must |= key in decision.pattern
+            printed = before.get(cell_of(table.told, row))
+            item.open |= printed is True or (key == TOTAL_BASE and key not in decision.pattern)
+            item.must |= printed is False
             item.empty |= row.status == "no_base"
             item.cost = item.cost + 1.0 if row.place is not None else MARGIN
     small = 1 / (1 + sum(item.count for item in found.values()))
     for order, item in enumerate(found.values()):
         item.cost += small * (item.count + order / len(found) ** 2)
-        item.must &= not item.open and not item.empty
+        item.must &= not (item.open or item.empty)
     return found
 
 
@@ -78,20 +87,6 @@ def _blank(told: ToldTable) -> ToldTable:
     return ToldTable(
         survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged
     )
-
-
-def _must(table: Kept, decision: Decision) -> frozenset[CellKey]:
-    """The cells that are hidden by rule: unsafe counts, and what means and whole tables withhold."""
-    if TOTAL_BASE in decision.pattern or table.told.type not in ("single", "scale", *SEVERAL):
-        return decision.pattern
-    unsafe = set()
-    for private, option in table.private():
-        for group, answer in unsafe_cells(private, table.rules):
-            unsafe.add((group, option if answer == NOT_TICKED and group != UNGROUPED else answer))
-    closed = {group for group, answer in unsafe if answer is None}
-    return frozenset(
-        cell for cell in table.counts if (cell in unsafe or cell[0] in closed) and cell[0] != UNGROUPED
-    )  # fmt: skip
 
 
 def with_pattern(decision: Decision, place: int, of: dict[Expression, bool], found: dict[Expression, Item]) -> Decision:

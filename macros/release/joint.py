@@ -8,11 +8,13 @@ Belongs here: the rounds, and which tables take part in one. Does not: the attac
 (`joint_program.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from macros.release.bounds import Bounds
 from macros.release.decision import Asked, Decision, decide
-from macros.release.items import items, structure, with_pattern
+from macros.release.earlier import Cell
+from macros.release.items import Item, items, structure, with_pattern
 from macros.release.joint_program import Linked, cheapest
 from macros.release.kept import Kept
 from macros.release.merging import Merges, apply_merges
@@ -24,11 +26,14 @@ from macros.survey.merge import ANSWERS
 ROUNDS = 20
 
 
-def decide_together(asked: Sequence[Asked], alone: Sequence[Decision] | None = None) -> list[Decision]:
+def decide_together(
+    asked: Sequence[Asked], alone: Sequence[Decision] | None = None, before: Mapping[Cell, bool] | None = None
+) -> list[Decision]:
     """Decide on all tables of one survey.
 
     Args:
         alone: the decision on each table by itself, where it was made already.
+        before: what earlier publications printed and what they withheld: what falls is hidden in what is new.
 
     Returns:
         A decision a table, in the same order. Where no pattern was found that keeps everything, the tables as they
@@ -39,7 +44,8 @@ def decide_together(asked: Sequence[Asked], alone: Sequence[Decision] | None = N
 
     Source: statistics.md 6.2 (linked tables are one problem).
     """
-    decisions = _paired(asked, alone or [decide(table) for table in asked])
+    alone = _paired(asked, alone or [decide(table) for table in asked])
+    decisions = alone
     demands: dict[Threat, None] = {}
     wide = False
     for _ in range(ROUNDS):
@@ -47,10 +53,11 @@ def decide_together(asked: Sequence[Asked], alone: Sequence[Decision] | None = N
         found = list(threats(kept))
         if not found:
             return decisions
-        new = [threat for threat in _possible(kept, decisions, _one_each(found)) if threat not in demands]
+        state = _Round.of(kept, decisions, alone, before or {})
+        new = [threat for threat in state.possible(_one_each(found)) if threat not in demands]
         wide = wide or not new
         demands |= dict.fromkeys(new)
-        better = _protected(kept, decisions, found, list(demands), wide=wide)
+        better = state.protected(found, list(demands), wide=wide)
         if better == decisions:
             if wide:
                 break
@@ -95,44 +102,61 @@ def _one_each(found: Sequence[Threat]) -> list[Threat]:
     return list({threat.cell: threat for threat in reversed(found)}.values())[::-1]
 
 
-def _possible(kept: Sequence[Kept], decisions: Sequence[Decision], found: Sequence[Threat]) -> list[Threat]:
-    """The threats as far as they can be met when all is hidden that may be."""
-    cells = structure(kept)
-    always = [item for item in items(kept, decisions, cells).values() if item.open]
-    for item in always:
-        cells.relations.fix(item.cell, item.count)
-    bounds: dict[object, Bounds] = {}
-    able = []
-    for threat in found:
-        if threat.known not in bounds:
-            relations = cells.relations.copy()
-            for name, count in threat.known:
-                relations.fix(tuple(relations.variable(key) for key in name), count)
-            bounds[threat.known] = Bounds(relations)
-        cell = tuple(cells.relations.variable(key) for key in threat.cell)
-        lowered = threat.as_far_as(*bounds[threat.known].of(cell))
-        if lowered is not None:
-            able.append(lowered)
-    return able
+@dataclass(frozen=True)
+class _Round:
+    """All tables as they are decided so far.
 
+    Attributes:
+        cells: what is known before any number is printed.
+    """
 
-def _protected(
-    kept: Sequence[Kept], decisions: list[Decision], found: Sequence[Threat], demands: Sequence[Threat], *, wide: bool
-) -> list[Decision]:
-    """Decisions under which the demands hold; those given where the search finds none."""
-    cells = structure(kept)
-    printed = items(kept, decisions, cells)
-    part = set(range(len(kept))) if wide else _linked(kept, found)
-    free = {expression for expression, item in printed.items() if any(table in part for table, _ in item.places)}
-    hidden = {expression for expression, item in printed.items() if item.hidden(decisions)}
-    inside = _names(kept, part)
-    mine = [threat for threat in demands if wide or inside.issuperset(threat.questions)]
-    reach = 2 * max(max(table.rules.min_base, table.rules.min_cell) for table in kept)
-    chosen = cheapest(Linked(cells, printed, free, hidden, reach), mine)
-    if chosen is None:
-        return decisions
-    of = {expression: expression in chosen for expression in free}
-    return [with_pattern(decision, place, of, printed) for place, decision in enumerate(decisions)]
+    kept: Sequence[Kept]
+    decisions: list[Decision]
+    cells: ToldCells
+    printed: dict[Expression, Item]
+
+    @classmethod
+    def of(
+        cls, kept: Sequence[Kept], decisions: list[Decision], alone: Sequence[Decision], before: Mapping[Cell, bool]
+    ) -> "_Round":
+        cells = structure(kept)
+        return cls(kept, decisions, cells, items(kept, alone, cells, before))
+
+    def possible(self, found: Sequence[Threat]) -> list[Threat]:
+        """The threats as far as they can be met when all is hidden that may be."""
+        bounds: dict[object, Bounds] = {}
+        able = []
+        for threat in found:
+            if threat.known not in bounds:
+                bounds[threat.known] = self._least(threat)
+            cell = tuple(self.cells.relations.variable(key) for key in threat.cell)
+            lowered = threat.as_far_as(*bounds[threat.known].of(cell))
+            if lowered is not None:
+                able.append(lowered)
+        return able
+
+    def _least(self, threat: Threat) -> Bounds:
+        relations = self.cells.relations.copy()
+        for item in self.printed.values():
+            if item.open:
+                relations.fix(item.cell, item.count)
+        for name, count in threat.known:
+            relations.fix(tuple(relations.variable(key) for key in name), count)
+        return Bounds(relations)
+
+    def protected(self, found: Sequence[Threat], demands: Sequence[Threat], *, wide: bool) -> list[Decision]:
+        """Decisions under which the demands hold; those given where the search finds none."""
+        part = set(range(len(self.kept))) if wide else _linked(self.kept, found)
+        free = {cell for cell, item in self.printed.items() if any(table in part for table, _ in item.places)}
+        hidden = {cell for cell, item in self.printed.items() if item.hidden(self.decisions)}
+        inside = _names(self.kept, part)
+        mine = [threat for threat in demands if wide or inside.issuperset(threat.questions)]
+        reach = 2 * max(max(table.rules.min_base, table.rules.min_cell) for table in self.kept)
+        chosen = cheapest(Linked(self.cells, self.printed, free, hidden, reach), mine)
+        if chosen is None:
+            return self.decisions
+        of = {cell: cell in chosen for cell in free}
+        return [with_pattern(decision, place, of, self.printed) for place, decision in enumerate(self.decisions)]
 
 
 def _linked(kept: Sequence[Kept], found: Sequence[Threat]) -> set[int]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from macros.release.decision import Asked, Decision
 from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable, counts_of, option_counts
 from macros.release.merging import apply_merges
+from macros.release.primary import unsafe_cells
 from macros.release.relations import Expression
 from macros.release.released import Released
 from macros.release.rules import Rules
@@ -55,6 +56,18 @@ class Kept:
             return [(LinearTable(self.counts, 0), "")]
         options = [answer.code for answer in self.tabulation.question.answers]
         return [(LinearTable(option_counts(self.counts, option), 0), option) for option in options]
+
+    @cached_property
+    def unsafe(self) -> frozenset[CellKey]:
+        """The printed cells that are hidden by rule: small counts, and what tells what each of a group said."""
+        found = {
+            (group, option if answer == NOT_TICKED else answer)
+            for private, option in self.private()
+            for group, answer in unsafe_cells(private, self.rules)
+            if group != UNGROUPED
+        }
+        closed = {group for group, answer in found if answer is None}
+        return frozenset(cell for cell in self.counts if cell in found or cell[0] in closed)
 
     def public(self, cells: ToldCells, cell: CellKey, option: str = "") -> Expression:
         """A cell of the private table in the public ones."""

@@ -14,12 +14,14 @@ from macros.release.changes import Change
 from macros.release.corrected import Corrected, release_corrections
 from macros.release.decision import Asked, Decision, decide
 from macros.release.disclosure import release_table
+from macros.release.earlier import Publication, published_before
 from macros.release.joint import decide_together
 from macros.release.published import release_published
 from macros.release.released import Released
 from macros.release.sealed import not_sealed, release_sealed, sealed_change, sealed_corrections
 from macros.report.address import Address
 from macros.report.comparisons import change_of, difference_of
+from macros.report.earlier import read_earlier
 from macros.report.proposals import Proposal, read_proposals
 from macros.report.statistics import Statistic
 from macros.survey.codebook import Codebook
@@ -33,11 +35,16 @@ from macros.survey.tabulate import tabulate
 
 @dataclass(frozen=True)
 class Report:
-    """All surveys and proposals of a project, and the tables that were released so far."""
+    """All surveys and proposals of a project, and the tables that were released so far.
+
+    Attributes:
+        earlier: what the project published before, which readers may have kept.
+    """
 
     surveys: Mapping[str, AnySurvey]
     proposals: tuple[Proposal, ...]
     language: Language
+    earlier: tuple[Publication, ...] = ()
     _tables: dict[Address, Released] = field(default_factory=dict, repr=False)
     _changes: dict[tuple[Address, Address, str], Change] = field(default_factory=dict, repr=False)
     _decisions: dict[Address, Decision] = field(default_factory=dict, repr=False)
@@ -94,7 +101,7 @@ class Report:
             alone = [
                 self._decisions.get(address) or decide(table) for address, table in zip(addresses, asked, strict=True)
             ]
-            decisions = decide_together(asked, alone)
+            decisions = decide_together(asked, alone, published_before(self.earlier, survey_id))
             self._decisions.update(zip(addresses, decisions, strict=True))
             changed |= decisions != alone
         if changed:
@@ -230,6 +237,7 @@ def open_report(root: Path, language: str) -> Report:
     problems: list[Problem] = []
     surveys: Mapping[str, AnySurvey] = {}
     proposals: tuple[Proposal, ...] = ()
+    earlier: tuple[Publication, ...] = ()
     try:
         surveys = open_surveys(root)
     except ReportError as error:
@@ -238,6 +246,10 @@ def open_report(root: Path, language: str) -> Report:
         proposals = read_proposals(root)
     except ReportError as error:
         problems.extend(error.problems)
+    try:
+        earlier = read_earlier(root)
+    except ReportError as error:
+        problems.extend(error.problems)
     if problems:
         raise ReportError(problems)
-    return Report(surveys, proposals, Language(language))
+    return Report(surveys, proposals, Language(language), earlier)

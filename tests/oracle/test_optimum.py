@@ -65,12 +65,14 @@ def smaller(free: Sequence[Item], least: float) -> Iterator[tuple[Item, ...]]:
 def test_no_more_is_lost_than_must_be(wanted: list[tuple[str, str | None]]) -> None:
     """Hidden together: at most a tenth more than the least that any choice of hidden numbers loses."""
     compared = 0
-    for seed in range(200):
+    for seed in range(60):
         asked = random_tables(seed, wanted)
         alone = [decide(table) for table in asked]
-        found = items(kept(asked, alone), alone, structure(kept(asked, alone)))
-        must = [item for item in found.values() if item.must]
-        free = [item for item in found.values() if not item.must and not item.open]
+        tables = kept(asked, alone)
+        found = items(tables, alone, structure(tables))
+        unsafe = [item for item in found.values() if any(cell in tables[i].unsafe for i, cell in item.places)]
+        must = [item for item in unsafe if not item.empty]
+        free = [item for item in found.values() if item not in must and not item.open]
         ours = [item for item in found.values() if item.hidden(decide_together(asked, alone))]
         chosen = smaller(free, lost(ours) / 1.1 - lost(must))
         tried = [(pattern(found, [*must, *more], alone), more) for more in islice(chosen, TOO_MANY)]
