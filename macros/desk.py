@@ -8,7 +8,8 @@ from macros.pages import Page, read_pages
 from macros.render.links import Here
 from macros.report.address import Address
 from macros.report.ledger import Ledger
-from macros.report.report import Report, open_report
+from macros.report.opening import open_report
+from macros.report.report import Report
 from macros.report.waves import Waves
 from macros.settings import Settings, read_settings
 from macros.survey.quote import Quote

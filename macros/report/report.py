@@ -5,7 +5,6 @@ Belongs here: which stages a table goes through. Does not: what any stage does.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.catalogue import Language
@@ -21,15 +20,14 @@ from macros.release.released import Released
 from macros.release.sealed import not_sealed, release_sealed, sealed_change, sealed_corrections
 from macros.report.address import Address
 from macros.report.comparisons import change_of, difference_of
-from macros.report.earlier import read_earlier
-from macros.report.proposals import Proposal, read_proposals
+from macros.report.proposals import Proposal
 from macros.report.statistics import Statistic
 from macros.survey.codebook import Codebook
 from macros.survey.counts import Counts
 from macros.survey.published import Published
 from macros.survey.sealed_file import Sealed
 from macros.survey.survey import Survey
-from macros.survey.surveys import AnySurvey, open_surveys
+from macros.survey.surveys import AnySurvey
 from macros.survey.tabulate import tabulate
 
 
@@ -226,30 +224,3 @@ class Report:
                 found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
                 choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))
                 raise ReportError([Problem(place, found, msg("{choices}", choices=choices))])
-
-
-def open_report(root: Path, language: str) -> Report:
-    """Read everything under `data/` of a project.
-
-    Raises:
-        ReportError: all problems of all surveys and proposals at once.
-    """
-    problems: list[Problem] = []
-    surveys: Mapping[str, AnySurvey] = {}
-    proposals: tuple[Proposal, ...] = ()
-    earlier: tuple[Publication, ...] = ()
-    try:
-        surveys = open_surveys(root)
-    except ReportError as error:
-        problems.extend(error.problems)
-    try:
-        proposals = read_proposals(root)
-    except ReportError as error:
-        problems.extend(error.problems)
-    try:
-        earlier = read_earlier(root)
-    except ReportError as error:
-        problems.extend(error.problems)
-    if problems:
-        raise ReportError(problems)
-    return Report(surveys, proposals, Language(language), earlier)

@@ -13,6 +13,7 @@ import pytest
 READERS = (
     "macros/survey/*",
     "macros/report/proposals.py",
+    "macros/report/earlier.py",
     "macros/release/sealed.py",
     "macros/publish/*",
     "macros/language/catalogue.py",

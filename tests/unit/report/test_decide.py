@@ -9,7 +9,8 @@ from macros.errors import Place
 from macros.publish.audit import audit_build
 from macros.publish.downloads import table_record, write_downloads
 from macros.report.address import Address
-from macros.report.report import Report, open_report
+from macros.report.opening import open_report
+from macros.report.report import Report
 from tests.projects import Project
 
 HERE = Place("prov")

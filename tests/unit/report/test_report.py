@@ -6,7 +6,7 @@ import pytest
 
 from macros.errors import Place, ReportError
 from macros.report.address import Address
-from macros.report.report import open_report
+from macros.report.opening import open_report
 from tests.projects import HEAD, PERMITTERING, Project, in_english
 
 PLACE = Place("docs/index.md", 7)
