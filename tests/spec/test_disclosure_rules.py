@@ -3,6 +3,7 @@
 A dot is a number that is withheld.
 """
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from macros.release.disclosure import release_table
 from macros.release.means import dominated
 from macros.release.rules import Rules
+from tests.projects import SURVEYS, Project
 from tests.unit.release.tables import by_group, one_way, question, shown
 
 QUESTION = question("q", "a b c")
@@ -75,3 +77,13 @@ def test_dominance(values: tuple[int, ...], rules: dict[str, Any], unsafe: bool)
     for value in values:
         counts[value] = counts.get(value, 0) + 1
     assert dominated(counts, made) is unsafe
+
+
+def test_a_forbidden_pair_is_not_shown(tmp_path: Path) -> None:
+    codebook, rows = SURVEYS["enkat"]
+    pair = "disclosure: {forbidden: [[permittering, storlek]]}\n"
+    project = Project(tmp_path, enkat=(codebook + pair, rows))
+    project.page('{{ table("permittering", by="storlek") }}')
+    assert [found for _, found, *_ in project.problems()] == ["permittering is not shown by storlek"]
+    project.page('{{ table("permittering") }}')
+    assert project.problems() == []
