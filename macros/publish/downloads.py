@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.desk import Desk
 from macros.release.released import Released, Row
+from macros.release.routed import asked_of
 from macros.render.links import download
 from macros.report.address import Address
 from macros.report.waves import Waves
@@ -51,6 +52,7 @@ def table_record(address: Address, released: Released) -> dict[str, object]:
         "rows": [_row_record(row, released) for row in released.rows],
         "merged": {where: {code: list(of) for code, of in codes.items()} for where, codes in released.merged.items()},
         "rules": list(released.rules),
+        "asked_of": asked_of(released.codebook, released.question),
     }
 
 

@@ -85,8 +85,9 @@ def _blank(told: ToldTable) -> ToldTable:
     """The table with none of its numbers, but silence by kind, which is decided before."""
     rows = [row if row.kind else ToldRow(group=row.group, answer=row.answer, status="suppressed") for row in told.rows]
     return ToldTable(
-        survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged
-    )
+        survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged,
+        asked_of=told.asked_of,
+    )  # fmt: skip
 
 
 def with_pattern(decision: Decision, place: int, of: dict[Expression, bool], found: dict[Expression, Item]) -> Decision:

@@ -12,6 +12,7 @@ from macros.release.merging import apply_merges
 from macros.release.primary import unsafe_cells
 from macros.release.relations import Expression
 from macros.release.released import Released
+from macros.release.routed import asked_of
 from macros.release.rules import Rules
 from macros.release.told import ToldRow, ToldTable
 from macros.release.told_codes import SEVERAL
@@ -97,6 +98,7 @@ def _told(merged: Tabulation, decision: Decision, rules: Rules) -> ToldTable:
         status = "suppressed" if (group, cell.answer) in decision.pattern else status
         n, base_told = (cell.n, base) if status == "ok" else (None, None)
         rows.append(ToldRow(group={by: group} if by else {}, answer=cell.answer, status=status, n=n, base=base_told))
+    question = merged.codebook.question(merged.question.id) or merged.question
     merges = {variable: {m.code: list(m.of) for m in chosen} for variable, chosen in decision.merges.items()}
     return ToldTable(
         survey=merged.codebook.id,
@@ -106,4 +108,5 @@ def _told(merged: Tabulation, decision: Decision, rules: Rules) -> ToldTable:
         rows=rows,
         merged=merges,
         rules=list(rules.names()),
+        asked_of=asked_of(merged.codebook, question),
     )

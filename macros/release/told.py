@@ -59,6 +59,7 @@ class ToldTable(BaseModel):
     Attributes:
         merged: for each grouping's id or "answer", what each merged code stands for.
         rules: names of the rules, two of them with their minimum.
+        asked_of: the answers to another question whose givers, and nobody else, were asked.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -70,6 +71,7 @@ class ToldTable(BaseModel):
     rows: list[ToldRow]
     merged: dict[str, dict[str, list[str]]] = {}
     rules: list[str] = []
+    asked_of: dict[str, list[str]] = {}
 
     @cached_property
     def key(self) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from macros.release.relations import Expression, Relations, percent_sums
 from macros.release.told import ToldRow, ToldTable
-from macros.release.told_codes import SEVERAL, TICKED, UNTICKED, Codes, Variable
+from macros.release.told_codes import ONE, SEVERAL, TICKED, UNTICKED, Codes, Variable
 
 NOT_ASKED = "__not_asked__"
 NONE = "__none__"
@@ -78,6 +78,8 @@ def told_cells(tables: Iterable[ToldTable], *, margins_only: bool = False) -> To
         kinds = [row for row in table.rows if row.kind and row.place is None]
         if kinds:
             _add_kinds(cells, table.question, kinds)
+    for table in {table.question: table for table in tables}.values():
+        _add_routing(cells, table)
     trusted = not any(_weighted(row) for table in tables for row in table.rows)
     for table in tables:
         for row in table.rows:
@@ -128,6 +130,15 @@ def _add_kinds(cells: ToldCells, question: str, rows: Iterable[ToldRow]) -> None
             cells.relations.fix((*cells.base(question), *of), row.base)
         if row.count is not None:
             cells.relations.fix((kind,), row.count)
+
+
+def _add_routing(cells: ToldCells, table: ToldTable) -> None:
+    """All who were asked are those who gave certain answers to another question."""
+    for question, codes in table.asked_of.items():
+        if cells.codes.types.get(question) in ONE and set(codes) <= set(cells.codes.answers[question]):
+            line = {cells.state((question,), code): 1.0 for code in codes}
+            line |= {cells.base(table.question)[0]: -1.0, cells.state((table.question,), NONE): -1.0}
+            cells.relations.add(line | {cells.kind(table.question, NOT_ASKED): 1.0}, 0, 0)
 
 
 def _add_row(cells: ToldCells, table: ToldTable, row: ToldRow, *, percents: bool) -> None:

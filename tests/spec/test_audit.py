@@ -15,9 +15,10 @@ from macros.release.audit import audit
 from macros.release.defence import defend
 from macros.release.earlier import Publication
 from macros.release.kept import Kept
+from macros.release.routed import asked_of
 from macros.release.rules import Rules
 from macros.release.told import ToldTable
-from tests.unit.release.tables import by_group, grid, one_way, question
+from tests.unit.release.tables import by_group, codebook, grid, one_way, question
 from tests.unit.release.told_tables import told
 
 FILE = "site/data/tables.json"
@@ -243,3 +244,31 @@ def test_tables_that_contradict_each_other_do_not_pass() -> None:
     assert [problem.found.template for problem in problems] == [
         "no counts fit all tables of {survey}, so that they cannot be audited"
     ]
+
+
+@pytest.mark.parametrize(
+    ("asked_of", "asked", "leaks"),
+    [
+        pytest.param({}, 40, False, id="everybody could have been asked"),
+        pytest.param({"stod": ["ja"]}, 40, True, id="all who said yes were: 40 of 42, so two said no"),
+        pytest.param({"stod": ["ja", "nej"]}, 42, False, id="those who said yes or no"),
+    ],
+)
+def test_routing_tells_how_many_gave_an_answer(
+    asked_of: dict[str, list[str]],
+    asked: int,
+    leaks: bool,  # noqa: FBT001 - columns of the table
+) -> None:
+    before = told("stod", "ja nej kanske vet\n total · · 14 14 | 70")
+    kinds = {"__no_answer__": (0, asked), "__not_asked__": (70 - asked, 70)}
+    after = told("lange", f"kort lang\n total 20 {asked - 20} | {asked}", kinds=kinds)
+    assert bool(found(before, after.model_copy(update={"asked_of": asked_of}))) == leaks
+
+
+def test_the_codebook_says_of_whom_a_question_was_asked() -> None:
+    asked = question("lange", "kort lang").model_copy(update={"asked_if": 'stod != "nej"'})
+    book = codebook(question("stod", "ja nej vet"), asked)
+    assert asked_of(book, asked) == {"stod": ["ja", "vet"]}
+    both = asked.model_copy(update={"asked_if": 'stod == "ja" or stod == "vet"'})
+    assert asked_of(book, both) == {}
+    assert asked_of(book, book.questions[0]) == {}
