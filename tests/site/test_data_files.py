@@ -9,7 +9,7 @@ import yaml
 
 from tests.site.built_pages import Records, key_of, read_csv, read_json, read_pages
 
-TABLE = ["survey", "data", "question", "type", "by", "rows", "merged", "rules"]
+TABLE = ["survey", "data", "question", "type", "by", "rows", "merged", "rules", "asked_of"]
 ROW = [
     "group", "answer", "label", "statistic", "value", "n", "base", "percent", "percent_exact", "low", "high", "status",
     "flags",
@@ -44,6 +44,7 @@ def test_a_table_has_its_keys_and_no_others(tables: Records) -> None:
         assert set(table["merged"]) <= {*table["by"], "answer"}
         codes = [codes for merges in table["merged"].values() for codes in merges.values()]
         assert all(len(parts) > 1 for parts in codes)
+        assert all(isinstance(code, str) for answers in table["asked_of"].values() for code in answers)
 
 
 def test_a_row_has_its_keys_and_numbers_only_where_it_is_released(tables: Records) -> None:
