@@ -15,6 +15,8 @@ CellKey = tuple[str | None, str | None]
 
 TOTAL_BASE: CellKey = (None, None)
 NOT_TICKED = "__not_ticked__"
+UNPLACED = "__unplaced__"
+"""Those who ranked answers and put none of them first."""
 UNGROUPED = "__ungrouped__"
 """The units whose group is missing: in no printed group, but all groups taken from the total leave them."""
 
@@ -124,7 +126,8 @@ def linear_table(
     before = frozenset(one_way_hidden) if grouped else frozenset[CellKey]()
     answers_hidden = {answer for _, answer in before if answer is not None}
     empty = {cell for group in table.groups if counts[group, None] == 0 for cell in table.group(group)}
-    hidden = {cell for cell in counts if cell[0] == UNGROUPED or cell[1] in answers_hidden} - empty
+    never_printed = {cell for cell in counts if cell[0] == UNGROUPED or cell[1] == UNPLACED}
+    hidden = {cell for cell in counts if cell in never_printed or cell[1] in answers_hidden} - empty
     totals = {cell for cell in counts if grouped and cell[0] is None}
     return LinearTable(
         counts,
@@ -135,6 +138,18 @@ def linear_table(
             ((group, None), cell) for group in table.groups for cell in table.group(group)[1:] if cell not in empty
         ),
     )
+
+
+def with_unplaced(counts: Mapping[CellKey, int]) -> dict[CellKey, int]:
+    """Counts of first places, with those who gave none where there are any: else the answers make up the base.
+
+    >>> with_unplaced({(None, None): 9, (None, "a"): 5, (None, "b"): 3})[None, UNPLACED]
+    1
+    """
+    bases = {group: n for (group, answer), n in counts.items() if answer is None}
+    placed = {group: sum(n for (of, answer), n in counts.items() if of == group and answer) for group in bases}
+    left: dict[CellKey, int] = {(group, UNPLACED): base - placed[group] for group, base in bases.items()}
+    return {**counts, **left} if any(left.values()) else dict(counts)
 
 
 def option_counts(counts: Mapping[CellKey, int], option: str) -> dict[CellKey, int]:

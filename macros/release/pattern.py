@@ -10,6 +10,7 @@ from fractions import Fraction
 from macros.release.linear_table import (
     NOT_TICKED,
     TOTAL_BASE,
+    UNPLACED,
     CellKey,
     LinearTable,
     ceiling_of,
@@ -17,6 +18,7 @@ from macros.release.linear_table import (
     linear_table,
     option_counts,
     option_table,
+    with_unplaced,
 )
 from macros.release.means import dominated, withheld_groups
 from macros.release.primary import hidden_kinds, unsafe_cells
@@ -50,9 +52,11 @@ def suppression_pattern(tabulation: Tabulation, rules: Rules, one_way: Pattern =
             hidden: Pattern = frozenset((group, None) for group in withheld_groups(contributors, rules, known))
         case "multiple":
             hidden = _options(tabulation, counts, rules, one_way)
-        case _:
+        case kind:
+            counts = with_unplaced(counts) if kind == "ranking" else counts
             table = linear_table(counts, ceiling_of(tabulation), one_way, grouped=bool(tabulation.by))
-            hidden = suppress(table, unsafe_cells(table, rules), singletons=rules.insiders)
+            chosen = suppress(table, unsafe_cells(table, rules), singletons=rules.insiders)
+            hidden = frozenset(cell for cell in chosen if cell[1] != UNPLACED)
     return hidden | _missing_kinds(tabulation, rules, everything=TOTAL_BASE in hidden)
 
 

@@ -87,3 +87,12 @@ def test_a_forbidden_pair_is_not_shown(tmp_path: Path) -> None:
     assert [found for _, found, *_ in project.problems()] == ["permittering is not shown by storlek"]
     project.page('{{ table("permittering") }}')
     assert project.problems() == []
+
+
+def test_those_who_put_nothing_first_are_part_of_a_ranking() -> None:
+    """Their number is printed nowhere, so that the answers do not tell a withheld one; they make up the base."""
+    ranked = question("q", "a b c").model_copy(update={"type": "ranking", "separator": ";"})
+    table = one_way("a 15, b 12, c 3, base 40", ranked)
+    assert shown(release_table(table, table)) == "total 15 12 · | 40"
+    table, total = by_group("a b c base\ng1 10 3 8 25\ng2 10 9 8 30", ranked)
+    assert shown(release_table(table, total)) == "total 20 12 16 | 55\ng1 10 · 8 | 25\ng2 10 · 8 | 30"
