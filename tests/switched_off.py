@@ -60,7 +60,7 @@ STEPS: dict[str, tuple[object, str, object]] = {
 }
 
 
-def pytest_configure(config: pytest.Config) -> None:
+def pytest_configure() -> None:
     """Switch the rule off, for as long as this process lives."""
     rule = os.environ.get(RULE, "")
     if rule in FIELDS:
@@ -70,4 +70,3 @@ def pytest_configure(config: pytest.Config) -> None:
         setattr(place, name, instead)
     elif rule:
         raise pytest.UsageError(f"{rule} is no rule")
-    config.addinivalue_line("markers", f"{RULE}: a rule is switched off")

@@ -73,7 +73,7 @@ def items(
             item.open |= printed is True or (key == TOTAL_BASE and key not in decision.pattern)
             item.must |= printed is False
             item.empty |= row.status == "no_base"
-            item.cost = item.cost + 1.0 if row.place is not None else MARGIN
+            item.cost = MARGIN if row.place is None else item.cost + 1.0
     small = 1 / (1 + sum(item.count for item in found.values()))
     for order, item in enumerate(found.values()):
         item.cost += small * (item.count + order / len(found) ** 2)

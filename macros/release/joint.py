@@ -129,19 +129,16 @@ class _Round:
         for threat in found:
             if threat.known not in bounds:
                 bounds[threat.known] = self._least(threat)
-            cell = tuple(self.cells.relations.variable(key) for key in threat.cell)
-            lowered = threat.as_far_as(*bounds[threat.known].of(cell))
+            lowered = threat.as_far_as(*bounds[threat.known].of(self.cells.relations.named(threat.cell)))
             if lowered is not None:
                 able.append(lowered)
         return able
 
     def _least(self, threat: Threat) -> Bounds:
-        relations = self.cells.relations.copy()
+        relations = threat.knowing(self.cells.relations)
         for item in self.printed.values():
             if item.open:
                 relations.fix(item.cell, item.count)
-        for name, count in threat.known:
-            relations.fix(tuple(relations.variable(key) for key in name), count)
         return Bounds(relations)
 
     def protected(self, found: Sequence[Threat], demands: Sequence[Threat], *, wide: bool) -> list[Decision]:
@@ -165,14 +162,14 @@ def _linked(kept: Sequence[Kept], found: Sequence[Threat]) -> set[int]:
     bounds = Bounds(cells.relations)
     near: set[int] = set()
     for threat in found:
-        near |= bounds.around(tuple(cells.relations.variable(key) for key in threat.cell))
+        near |= bounds.around(cells.relations.named(threat.cell))
     touched = {i for i, table in enumerate(kept) if not near.isdisjoint(_variables(table, cells))}
     names = _names(kept, touched).union(*(threat.questions for threat in found))
-    return {i for i, table in enumerate(kept) if {table.told.question, *table.told.by} <= names}
+    return {i for i, table in enumerate(kept) if table.told.questions <= names}
 
 
 def _names(kept: Sequence[Kept], tables: set[int]) -> set[str]:
-    return {name for i in tables for name in (kept[i].told.question, *kept[i].told.by)}
+    return {name for i in tables for name in kept[i].told.questions}
 
 
 def _variables(table: Kept, cells: ToldCells) -> Expression:

@@ -86,12 +86,10 @@ def _follows(items: Mapping[Expression, Item], hides: Collection[Expression]) ->
 
 def _add_copy(program: Program, linked: Linked, hides: Mapping[Expression, int], threat: Threat) -> bool:
     """Another state of everything that meets the demand; False where the open numbers leave none."""
-    relations = linked.cells.relations.copy()
+    relations = threat.knowing(linked.cells.relations)
     for item in linked.printed:
         relations.fix(item.cell, item.count)
-    for name, count in threat.known:
-        relations.fix(tuple(relations.variable(key) for key in name), count)
-    target = tuple(relations.variable(key) for key in threat.cell)
+    target = relations.named(threat.cell)
     limits = np.array(relations.limits, dtype=np.float64).reshape(-1, 2)
     sums = settle(limits, relations)
     lines = [line for line, _, _ in sums]

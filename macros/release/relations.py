@@ -38,6 +38,10 @@ class Relations:
         known = list(self._places)
         return tuple(known[variable] for variable in cell)
 
+    def named(self, names: Iterable[Hashable]) -> Expression:
+        """The cell whose variables have these keys: the way back from `names`."""
+        return tuple(self.variable(key) for key in names)
+
     def add(self, line: Mapping[int, float], low: float, high: float) -> None:
         """Say that a weighted sum lies between two limits; each sum is kept once.
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from macros.release.audit import given_away
 from macros.release.defence import breaches
 from macros.release.kept import Kept
-from macros.release.told import ToldTable
+from macros.release.relations import Relations
 from macros.release.told_relations import told_cells
 
 Name = tuple[Hashable, ...]
@@ -34,6 +34,13 @@ class Threat:
     count: int
     known: tuple[tuple[Name, int], ...] = ()
     either: bool = False
+
+    def knowing(self, relations: Relations) -> Relations:
+        """The relations for somebody who knows what the attackers know."""
+        told = relations.copy()
+        for name, count in self.known:
+            told.fix(told.named(name), count)
+        return told
 
     def as_far_as(self, low: float, high: float) -> "Threat | None":
         """The threat as far as it can be met at all, where a cell can be from low to high; None where it cannot.
@@ -63,11 +70,7 @@ def threats(kept: Sequence[Kept]) -> Iterator[Threat]:
             return cells.relations.names(table.public(cells, cell, option))
 
         known = tuple((name(cell), count) for cell, count in breach.known.items())
-        yield Threat(name(demand.attack.cell), _questions(table.told), demand.attack.upwards, demand.count, known)
+        yield Threat(name(demand.attack.cell), table.told.questions, demand.attack.upwards, demand.count, known)
     found, _ = given_away([table.told for table in kept])
     for told, risk in found:
-        yield Threat(cells.relations.names(risk.cell), _questions(told), upwards=True, count=risk.below, either=True)
-
-
-def _questions(told: ToldTable) -> frozenset[str]:
-    return frozenset((told.question, *told.by))
+        yield Threat(cells.relations.names(risk.cell), told.questions, upwards=True, count=risk.below, either=True)

@@ -79,6 +79,11 @@ class ToldTable(BaseModel):
         return "--".join((self.survey, self.question, *self.by))
 
     @cached_property
+    def questions(self) -> frozenset[str]:
+        """The question, and its grouping where there is one."""
+        return frozenset((self.question, *self.by))
+
+    @cached_property
     def min_cell(self) -> int:
         """A count of 1 to min_cell - 1 may not be told."""
         return self._minimum("min_cell", MIN_CELL)

@@ -45,6 +45,7 @@ class Report:
     earlier: tuple[Publication, ...] = ()
     _tables: dict[Address, Released] = field(default_factory=dict, repr=False)
     _changes: dict[tuple[Address, Address, str], Change] = field(default_factory=dict, repr=False)
+    _counted: dict[Address, Asked] = field(default_factory=dict, repr=False)
     _decisions: dict[Address, Decision] = field(default_factory=dict, repr=False)
 
     def codebook(self, survey: str, place: Place) -> Codebook:
@@ -192,10 +193,13 @@ class Report:
         self._decisions[address] = decision
         return release_table(asked.tabulation, asked.one_way, self.language.code, decision)
 
-    @staticmethod
-    def _asked(survey: Survey | Counts, address: Address, place: Place) -> Asked:
-        one_way = tabulate(survey, address.question, (), place)
-        return Asked(tabulate(survey, address.question, address.by, place) if address.by else one_way, one_way)
+    def _asked(self, survey: Survey | Counts, address: Address, place: Place) -> Asked:
+        """The counts behind a table, counted once."""
+        if address not in self._counted:
+            one_way = tabulate(survey, address.question, (), place)
+            by_group = tabulate(survey, address.question, address.by, place) if address.by else one_way
+            self._counted[address] = Asked(by_group, one_way)
+        return self._counted[address]
 
     def _check_question(self, codebook: Codebook, address: Address, place: Place) -> None:
         if len(address.by) > 1:
