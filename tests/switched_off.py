@@ -22,6 +22,7 @@ FIELDS: dict[str, dict[str, object]] = {
     "min_base": {"min_base": 1},
     "singletons": {"singletons": False},
     "coalition": {"coalition": 1},
+    "margins_public": {"margins_public": False},
     "group_disclosure": {"group_disclosure": False},
     "zeros": {"zero_safe": True},
     "sensitive": {"sensitive": False, "zero_safe": True},

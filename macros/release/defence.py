@@ -15,17 +15,35 @@ from macros.release.audit import cell_name
 from macros.release.bounds import Bounds
 from macros.release.demand import Demand, attackers, demands_on
 from macros.release.kept import Kept
+from macros.release.known_sizes import Sizes
 from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable
 from macros.release.primary import unsafe_cells
+from macros.release.told import ToldTable
 from macros.release.told_relations import NONE, ToldCells, told_cells
 
 
 @dataclass(frozen=True)
 class _Public:
-    """All that the public tables tell, and what their one-way tables and totals tell alone."""
+    """All that the public tables tell, and what their one-way tables and totals tell alone.
+
+    Attributes:
+        sizes: of groups, which are known besides.
+        bare: what is known before any number is printed.
+    """
 
     full: ToldCells
     margins: ToldCells
+    bare: ToldCells
+    sizes: Sizes
+
+    @classmethod
+    def of(cls, told: Sequence[ToldTable], sizes: Sizes) -> "_Public":
+        bare = told_cells([table.blank() for table in told])
+        public = cls(told_cells(told), told_cells(told, margins_only=True), bare, sizes)
+        for cells in (public.full, public.margins, public.bare):
+            for (by, group), size in sizes.items():
+                cells.relations.fix((cells.state((by,), group),), size)
+        return public
 
     @cached_property
     def reader(self) -> Bounds:
@@ -37,6 +55,13 @@ class _Public:
         """The most that anything can count: the survey's units, where they are told."""
         return Bounds(self.margins.relations).of((self.margins.relations.variable(("units",)),))[1]
 
+    def total(self, table: Kept, cell: CellKey, option: str, known: Mapping[CellKey, int]) -> tuple[float, float]:
+        """What a total could be before any number is printed."""
+        if not self.sizes:
+            return 0.0, self.units
+        low, high = _with(self.bare, known, table, option).of(table.public(self.bare, cell, option))
+        return low, min(high, self.units)
+
 
 @dataclass(frozen=True)
 class Breach:
@@ -44,13 +69,14 @@ class Breach:
 
     Attributes:
         option: which option's table, of a question with several answers.
-        known: what its attackers know besides what is printed.
+        known: what its attackers know besides what is printed, and besides the sizes of groups.
     """
 
     table: Kept
     option: str
     demand: Demand
     known: Mapping[CellKey, int]
+    sizes: Sizes
 
 
 def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
@@ -69,21 +95,26 @@ def defend(path: str, kept: Sequence[Kept]) -> Iterator[Problem]:
         cell = (id(breach.table), breach.option, breach.demand.attack.cell)
         if cell not in given_away:
             given_away.add(cell)
-            yield _problem(Place(path, call=breach.table.told.key), breach.demand, breach.option)
+            yield _problem(Place(path, call=breach.table.told.key), breach)
 
 
 def breaches(kept: Sequence[Kept]) -> Iterator[Breach]:
     """Every demand on the tables of one survey that all of them together break, those of the mere reader first.
 
+    First to whoever knows nothing but the tables, then to those who know the sizes of groups besides, who have less to
+    be kept from: such a size itself.
+
     Raises:
         ContradictionError: when the tables contradict each other.
     """
     told = [table.told for table in kept]
-    public = _Public(told_cells(told), told_cells(told, margins_only=True))
-    for table in kept:
-        for private, option in table.private():
-            for demand in _broken(table, private, option, public):
-                yield Breach(table, option, demand, knowledge(private, demand.attack.singleton))
+    known = {group: size for table in kept for group, size in table.sizes.items()}
+    for sizes in ({}, known) if known else ({},):
+        public = _Public.of(told, sizes)
+        for table in kept:
+            for private, option in table.private():
+                for demand in _broken(table, private, option, public):
+                    yield Breach(table, option, demand, knowledge(private, demand.attack.singleton), sizes)
 
 
 def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> Iterator[Demand]:
@@ -103,7 +134,10 @@ def _broken(table: Kept, private: LinearTable, option: str, public: _Public) -> 
         least = _with(public.margins, known, table, option) if fallen else bounds
         for demand, place in fallen:
             cell = demand.attack.cell
-            open_to = (0.0, public.units) if cell[0] is None else least.of(table.public(public.margins, cell, option))
+            if cell[0] is None:
+                open_to = public.total(table, cell, option, known)
+            else:
+                open_to = least.of(table.public(public.margins, cell, option))
             if cell[1] is None and open_to[1] < unsafe[cell]:
                 continue  # that the group is small is public; how few of it answered is for the outsider to find
             able = _possible(demand, (known[cell], known[cell]) if cell in known else open_to)
@@ -127,11 +161,12 @@ def _with(cells: ToldCells, known: Mapping[CellKey, int], table: Kept, option: s
     return Bounds(relations)
 
 
-def _problem(place: Place, demand: Demand, option: str) -> Problem:
+def _problem(place: Place, breach: Breach) -> Problem:
+    demand = breach.demand
     group, answer = demand.attack.cell
     cell = cell_name(NONE if group == UNGROUPED else group, answer)
     if answer == NOT_TICKED:
-        cell = msg("not {answer}", answer=cell_name(NONE if group == UNGROUPED else group, option))
+        cell = msg("not {answer}", answer=cell_name(NONE if group == UNGROUPED else group, breach.option))
     alone = demand.attack.singleton is not None
     if demand.attack.upwards:
         found = msg("all tables together rule out that {cell} is {least}", cell=cell, least=demand.count)
@@ -141,4 +176,5 @@ def _problem(place: Place, demand: Demand, option: str) -> Problem:
         found = msg("all tables together tell that {cell} is not empty", cell=cell)
         if alone:
             found = msg("those of a withheld cell can tell that {cell} is not empty", cell=cell)
-    return Problem(place, found, msg("anything from 0 to the threshold must stay possible"))
+    hint = msg("Whoever knows how large each group is can: margins_public in the codebook.") if breach.sizes else None
+    return Problem(place, found, msg("anything from 0 to the threshold must stay possible"), hint)

@@ -12,7 +12,6 @@ from macros.release.earlier import Cell, cell_of
 from macros.release.kept import Kept
 from macros.release.linear_table import TOTAL_BASE, CellKey
 from macros.release.relations import Expression
-from macros.release.told import ToldRow, ToldTable
 from macros.release.told_relations import ToldCells, told_cells
 
 MARGIN = 4.0
@@ -45,7 +44,7 @@ class Item:
 
 def structure(kept: Sequence[Kept]) -> ToldCells:
     """What a reader knows of the tables before any number of an answer, base or group is printed."""
-    return told_cells([_blank(table.told) for table in kept])
+    return told_cells([table.told.blank() for table in kept])
 
 
 def items(
@@ -79,15 +78,6 @@ def items(
         item.cost += small * (item.count + order / len(found) ** 2)
         item.must &= not (item.open or item.empty)
     return found
-
-
-def _blank(told: ToldTable) -> ToldTable:
-    """The table with none of its numbers, but silence by kind, which is decided before."""
-    rows = [row if row.kind else ToldRow(group=row.group, answer=row.answer, status="suppressed") for row in told.rows]
-    return ToldTable(
-        survey=told.survey, question=told.question, type=told.type, by=told.by, rows=rows, merged=told.merged,
-        asked_of=told.asked_of,
-    )  # fmt: skip
 
 
 def with_pattern(decision: Decision, place: int, of: dict[Expression, bool], found: dict[Expression, Item]) -> Decision:

@@ -3,10 +3,11 @@
 Belongs here: which public count is which private one. Does not: attacks on them (`defence.py`), or what is hidden.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from macros.release.decision import Asked, Decision
+from macros.release.known_sizes import Sizes, known_sizes
 from macros.release.linear_table import NOT_TICKED, UNGROUPED, CellKey, LinearTable, counts_of, option_counts
 from macros.release.merging import apply_merges
 from macros.release.primary import unsafe_cells
@@ -28,23 +29,27 @@ class Kept:
 
     Attributes:
         tabulation: the true counts, merged as the table is.
+        sizes: of its groups before any merging, where everybody knows them.
     """
 
     told: ToldTable
     tabulation: Tabulation
     rules: Rules
+    sizes: Sizes = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: ToldTable, tabulation: Tabulation, released: Released) -> "Kept":
         """Of a tabulation as it was counted, before any merging."""
         merged = merge_categories(tabulation, {variable: list(codes) for variable, codes in released.merged.items()})
-        return cls(told, merged, Rules.of(tabulation.codebook, tabulation.question))
+        rules = Rules.of(tabulation.codebook, tabulation.question)
+        return cls(told, merged, rules, known_sizes(tabulation, rules))
 
     @classmethod
     def decided(cls, asked: Asked, decision: Decision) -> "Kept":
         """Of a table that is not made yet, as the decision would have it."""
         merged = apply_merges(asked.tabulation, decision.merges)
-        return cls(_told(merged, decision, asked.rules), merged, asked.rules)
+        sizes = known_sizes(asked.tabulation, asked.rules)
+        return cls(_told(merged, decision, asked.rules), merged, asked.rules, sizes)
 
     @cached_property
     def counts(self) -> dict[CellKey, int]:

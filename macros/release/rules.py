@@ -15,6 +15,7 @@ class Rules:
         min_base: a group with a base of 1 to min_base - 1 is unsafe as a whole.
         base_rule: the name under which min_base stands in the codebook.
         singletons: the only unit of a cell is an attacker who knows that cell.
+        margins_public: the sizes of groups are known to everybody.
         merge_small: neighbouring categories are merged before anything is hidden.
         coalition: how many units of one cell pool what they know.
         sensitive: whether an answer could harm whoever is known to have given it.
@@ -28,6 +29,7 @@ class Rules:
     base_rule: str
     singletons: bool
     merge_small: bool
+    margins_public: bool = True
     coalition: int = 1
     sensitive: bool = False
     group_disclosure: bool = True
@@ -55,6 +57,7 @@ class Rules:
             base_rule="min_base_yes_no" if yes_no else "min_base",
             singletons=given.singletons,
             merge_small=given.merge_small,
+            margins_public=given.margins_public,
             coalition=given.coalition,
             sensitive=question.sensitive,
             group_disclosure=given.group_disclosure,
@@ -68,12 +71,13 @@ class Rules:
 
         Of the rules on means only the names are told: who knows p or k can work back from what they hid.
 
-        >>> Rules(5, 10, "min_base", singletons=True, merge_small=False).names()
+        >>> Rules(5, 10, "min_base", singletons=True, merge_small=False, margins_public=False).names()
         ('complementary', 'dominance', 'group_disclosure', 'min_base 10', 'min_cell 5', 'p_percent', 'singletons')
         """
         switched = {
             "singletons": self.singletons,
             "coalition": self.insiders > 1,
+            "margins_public": self.margins_public,
             "merge_small": self.merge_small,
             "group_disclosure": self.group_disclosure,
             "zeros": not self.zero_safe,

@@ -69,7 +69,8 @@ def threats(kept: Sequence[Kept]) -> Iterator[Threat]:
         def name(cell: tuple[str | None, str | None], table: Kept = table, option: str = breach.option) -> Name:
             return cells.relations.names(table.public(cells, cell, option))
 
-        known = tuple((name(cell), count) for cell, count in breach.known.items())
+        sizes = ((cells.relations.names((cells.state((by,), group),)), n) for (by, group), n in breach.sizes.items())
+        known = (*sizes, *((name(cell), count) for cell, count in breach.known.items()))
         yield Threat(name(demand.attack.cell), table.told.questions, demand.attack.upwards, demand.count, known)
     found, _ = given_away([table.told for table in kept])
     for told, risk in found:

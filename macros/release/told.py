@@ -102,6 +102,13 @@ class ToldTable(BaseModel):
         """The codes of the codebook that a printed answer or group stands for."""
         return tuple(self.merged.get(variable, {}).get(code, (code,)))
 
+    def blank(self) -> "ToldTable":
+        """The table with none of its numbers but those of silence by kind, which are decided before all others."""
+        rows = [
+            row if row.kind else ToldRow(group=row.group, answer=row.answer, status="suppressed") for row in self.rows
+        ]
+        return self.model_copy(update={"rows": rows})
+
     def _minimum(self, rule: str, default: int) -> int:
         given = [name.rpartition(" ")[2] for name in self.rules if name.startswith(rule)]
         return next((int(number) for number in given if number.isdigit()), default)

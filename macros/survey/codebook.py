@@ -31,6 +31,10 @@ class Disclosure(Part):
     coalition: Annotated[int, Field(ge=1, le=3)] = Field(
         1, description="How many respondents of a small cell pool what they know"
     )
+    margins_public: bool = Field(
+        True, description="Whether people can know how large each group is, as those who know a trade or a place do; "
+        "counts where the whole population is in the survey"
+    )  # fmt: skip
     merge_small: bool = True
     group_disclosure: bool = Field(
         True, description="A group in which all, or all but one, gave the same answer is unsafe: where the question is "

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from macros.release.disclosure import release_table
+from macros.release.kept import Kept
 from macros.release.means import dominated
 from macros.release.rules import Rules
 from tests.projects import SURVEYS, Project
-from tests.unit.release.tables import by_group, one_way, question, shown
+from tests.unit.release.counted import publish
+from tests.unit.release.tables import by_group, codebook, one_way, question, shown
 
 QUESTION = question("q", "a b c")
 SENSITIVE = question("q", "a b c", sensitive=True)
@@ -57,6 +59,23 @@ def test_two_who_pool_what_they_know_are_kept_from_the_third() -> None:
     assert few < many
 
 
+def test_whoever_knows_how_large_the_groups_are_learns_no_more() -> None:
+    """In g0 one said yes and three no. That group's base is withheld, and so is another's.
+
+    With that of g1, both bases are 20 - 8 = 12 where the groups are 4 + 8 = 12: all of g0 answered, so that the one
+    who said yes knows of the three others that they said no. With that of g2 besides, it may be 2 or 3 of them.
+    """
+    book = codebook(question("q", "yes no"), question("g", "g0 g1 g2"))
+    answers: dict[str, dict[str | None, int]] = {
+        "g0": {"yes": 1, "no": 3},
+        "g1": {"yes": 5, "no": 3},
+        "g2": {"yes": 4, "no": 4, None: 1},
+    }
+    units = [{"q": q, "g": g} for g, of in answers.items() for q, n in of.items() for _ in range(n)]
+    some, everybody = (_open_groups(publish(book, units, ("q", "g"), everybody=whole)[0]) for whole in (False, True))
+    assert (some, everybody) == ({"g2"}, set())
+
+
 @pytest.mark.parametrize(
     ("values", "rules", "unsafe"),
     [
@@ -96,3 +115,8 @@ def test_those_who_put_nothing_first_are_part_of_a_ranking() -> None:
     assert shown(release_table(table, table)) == "total 15 12 · | 40"
     table, total = by_group("a b c base\ng1 10 3 8 25\ng2 10 9 8 30", ranked)
     assert shown(release_table(table, total)) == "total 20 12 16 | 55\ng1 10 · 8 | 25\ng2 10 · 8 | 30"
+
+
+def _open_groups(table: Kept) -> set[str]:
+    """The groups whose base is told."""
+    return {row.place for row in table.told.rows if row.answer is None and row.place and row.count is not None}

@@ -16,6 +16,7 @@ NEEDED = {
     "min_base": COUNTS + "test_one_way[a base of 9 is not]",
     "singletons": COUNTS + "test_means[the one would know the other 9]",
     "coalition": RULES + "test_two_who_pool_what_they_know_are_kept_from_the_third",
+    "margins_public": RULES + "test_whoever_knows_how_large_the_groups_are_learns_no_more",
     "group_disclosure": RULES + "test_small_groups_of_one_mind_are_withheld_for_any_question",
     "zeros": RULES + "test_group_disclosure_and_zeros[nor beside others]",
     "sensitive": RULES + "test_group_disclosure_and_zeros[all did]",

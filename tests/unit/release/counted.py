@@ -38,10 +38,20 @@ def count(book: Codebook, units: Sequence[Answers], question: str, by: str | Non
 
 
 def publish(
-    book: Codebook, units: Sequence[Answers], *wanted: tuple[str, str | None], together: bool = True
+    book: Codebook,
+    units: Sequence[Answers],
+    *wanted: tuple[str, str | None],
+    together: bool = True,
+    everybody: bool = False,
 ) -> list[Kept]:
-    """Release tables, each question with its grouping or None: decided together as the house does, or each alone."""
+    """Release tables, each question with its grouping or None: decided together as the house does, or each alone.
+
+    Args:
+        everybody: whether the units are the whole population, so that everybody can know the sizes of groups.
+    """
     kept = []
+    size = len(units) if everybody else None
+    book = book.model_copy(update={"population": book.population.model_copy(update={"size": size})})
     asked = [Asked(count(book, units, question, by), count(book, units, question)) for question, by in wanted]
     decided = decide_together(asked) if together else [decide(table) for table in asked]
     for (question, by), of, decision in zip(wanted, asked, decided, strict=True):

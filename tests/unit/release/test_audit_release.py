@@ -38,11 +38,11 @@ unit = st.fixed_dictionaries(
     ],
 )
 @settings(max_examples=8, deadline=None)
-@given(units=st.lists(unit, min_size=12, max_size=60))
+@given(units=st.lists(unit, min_size=12, max_size=60), everybody=st.booleans())
 def test_nothing_can_be_worked_out_of_what_is_released(
-    wanted: list[tuple[str, str | None]], units: list[Answers]
+    wanted: list[tuple[str, str | None]], units: list[Answers], *, everybody: bool
 ) -> None:
-    assert found(publish(BOOK, units, *wanted)) == ([], [])
+    assert found(publish(BOOK, units, *wanted, everybody=everybody)) == ([], [])
 
 
 def _units(joint: dict[tuple[str, str], int]) -> list[Answers]:

@@ -100,13 +100,20 @@ def test_the_rules_in_force_are_named_and_nothing_more() -> None:
         "complementary",
         "dominance",
         "group_disclosure",
+        "margins_public",
         "merge_small",
         "min_base 10",
         "min_cell 5",
         "p_percent",
         "singletons",
     )
-    off = {"singletons": False, "group_disclosure": False, "p_percent": None, "dominance": None}
+    off = {
+        "singletons": False,
+        "margins_public": False,
+        "group_disclosure": False,
+        "p_percent": None,
+        "dominance": None,
+    }
     table = one_way("a 20, b 20", disclosure={"min_base_yes_no": 7, "min_cell": 3, **off})
     assert release_table(table, table).rules == ("complementary", "merge_small", "min_base_yes_no 7", "min_cell 3")
 
