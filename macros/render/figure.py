@@ -8,13 +8,14 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render import sentences
-from macros.render.charts import bars, grouped, histogram, series, stack, waffle
+from macros.render.alternative import alternative
+from macros.render.charts import bars, diverging, dots, grouped, histogram, multiples, series, stack, waffle
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import decimals_of
 from macros.render.svg import draw, embed
 from macros.render.table import table
-from macros.render.words import alternative, speak
+from macros.render.words import speak
 from macros.report.figures import Figure
 from macros.report.kinds import Kind
 from macros.report.notes import notes_of
@@ -25,13 +26,19 @@ from macros.survey.part import in_language
 CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "bars": bars.specify,
     "stack": stack.specify,
+    "diverging": diverging.specify,
     "series": series.specify,
     "grouped": grouped.specify,
+    "multiples": multiples.specify,
+    "dots": dots.specify,
     "waffle": waffle.specify,
     "histogram": histogram.specify,
 }
-KEYS: dict[Kind, Callable[[Figure], tuple[tuple[str, Message | str], ...]]] = {
+Key = tuple[tuple[str, Message | str], ...]
+KEYS: dict[Kind, Callable[[Figure], Key]] = {
     "stack": stack.key,
+    "diverging": stack.key,
+    "dots": dots.key,
     "grouped": grouped.key,
     "waffle": waffle.key,
 }
@@ -60,13 +67,15 @@ def figure(shown: Figure, here: Here) -> Markup:
         )
         for size in ("b", "s")
     }
+    keys = KEYS[shown.kind](shown) if shown.kind in KEYS else ()
     return render(
         "figure.html",
         key=key,
+        kind=shown.kind,
         title=title,
         example=shown.source.example,
         subtitle=" ".join(speak(part, language) for part in shown.subtitle),
-        keys=[(token, speak(label, language)) for token, label in KEYS.get(shown.kind, _no_key)(shown)],
+        keys=[(token, speak(label, language)) for token, label in keys],
         wide=drawn["b"],
         narrow=drawn["s"],
         notes=[speak(note, language) for note in shown.notes],
@@ -100,10 +109,6 @@ def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
         download=here.to_download(shown.address),
         words=_words(language),
     )
-
-
-def _no_key(_figure: Figure) -> tuple[tuple[str, Message | str], ...]:
-    return ()
 
 
 def _must_be_released(table_: object) -> None:

@@ -99,7 +99,7 @@ def marks(cell: Cell, language: Language) -> tuple[str, ...]:
 
 
 def marked_label(row: Row, language: Language) -> str:
-    """Write a percentage beside a bar, with what must stand beside it."""
+    """Write a percentage or a mean beside its mark, with what must stand beside it."""
     text = label_text(row, language)
     return f"{text} {language.say(UNCERTAIN)}" if text and row.uncertain else text
 
@@ -110,7 +110,9 @@ def signed_label(row: Row, language: Language) -> str:
 
 
 def label_text(row: Row, language: Language, decimals: int = 0) -> str:
-    """Write a percentage inside a drawing: the number alone."""
+    """Write a percentage inside a drawing, or a mean: the number alone."""
+    if row.statistic == "mean" and row.value is not None:
+        return numbers.number(row.value, language, 1)
     return "" if row.percent is None else numbers.percent_number(row.percent, language, decimals)
 
 

@@ -1,22 +1,28 @@
 """A comparison of two waves as HTML: the drawing, its table twin and its words."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.language.numbers import number, percent_number
 from macros.render import sentences
-from macros.render.charts import dumbbell
-from macros.render.figure import WORDS
+from macros.render.charts import dumbbell, slope
+from macros.render.figure import WORDS, Key
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import marks
 from macros.render.svg import draw, embed
 from macros.render.table import Place, Written
 from macros.render.words import speak
+from macros.report.kinds import WavesKind
 from macros.report.statistics import Statistic
 from macros.report.tables import Cell
 from macros.report.waves import Pair, Waves
+
+CHARTS: dict[WavesKind, Callable[..., dict[str, object]]] = {"dumbbell": dumbbell.specify, "slope": slope.specify}
+KEYS: dict[WavesKind, Callable[[Waves], Key]] = {"dumbbell": dumbbell.key}
 
 
 def waves(shown: Waves, here: Here) -> Markup:
@@ -25,17 +31,19 @@ def waves(shown: Waves, here: Here) -> Markup:
     title = speak(shown.title, language)
     drawn = {
         size: embed(
-            draw(dumbbell.specify(shown, language, wide=size == "b")), f"{size}-{key}", title, f"figur-{key}-text"
+            draw(CHARTS[shown.kind](shown, language, wide=size == "b")), f"{size}-{key}", title, f"figur-{key}-text"
         )
         for size in ("b", "s")
     }
+    keys = KEYS[shown.kind](shown) if shown.kind in KEYS else ()
     return render(
         "figure.html",
         key=key,
+        kind=shown.kind,
         title=title,
         example=shown.example,
         subtitle=language.say(msg("Percent of those who answered. Change in percentage points.")),
-        keys=[(token, speak(label, language)) for token, label in dumbbell.key(shown)],
+        keys=[(token, speak(label, language)) for token, label in keys],
         wide=drawn["b"],
         narrow=drawn["s"],
         notes=[speak(note, language) for note in shown.notes],

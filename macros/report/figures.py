@@ -89,6 +89,11 @@ def _subtitle(released: Released, kind: Kind, language: str) -> tuple[Message | 
     if released.codebook.kind == "published":
         return (_sentence(question), msg("{population}, percent.", population=population[:1].upper() + population[1:]))
     base = released.row((None,) * len(released.variables), None).n
+    if released.question.type == "number":
+        unit = in_language(released.question.unit or "", language)
+        if base is None:
+            return (_sentence(question), msg("Mean, {unit}.", unit=unit))
+        return (_sentence(question), msg("Mean of the {base} who answered, {unit}.", base=base, unit=unit))
     if kind == "waffle":
         one = in_language(released.codebook.population.one, language)
         return (_sentence(question), msg("Each square is one of {base} {one}, row by row.", base=base, one=one))
@@ -110,6 +115,14 @@ def _finding(released: Released, language: str) -> Message:
             ends = [in_words(str(row.group[-1]), Language(language)) for row in (first, last)]
             return msg("{label}, {first} to {last}", label=label, first=ends[0], last=ends[1])
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
+    if released.question.type == "number":
+        unit = in_language(released.question.unit or "", language)
+        mean = released.row(total, None)
+        if mean.value is None:
+            return msg("{label}: too few answers to be shown", label=label)
+        if mean.uncertain:
+            return msg("{label}: {mean} {unit} on average (uncertain)", label=label, mean=mean, unit=unit)
+        return msg("{label}: {mean} {unit} on average", label=label, mean=mean, unit=unit)
     shown = [
         row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None
     ]

@@ -7,13 +7,16 @@ from macros.language.message import msg
 from macros.release.released import Released
 from macros.report.periods import midpoint
 
-Kind = Literal["bars", "stack", "series", "grouped", "waffle", "histogram"]
+Kind = Literal["bars", "stack", "diverging", "series", "grouped", "multiples", "dots", "waffle", "histogram"]
+WavesKind = Literal["dumbbell", "slope"]
 MOST_SQUARES = 100  # units; more squares than that nobody counts
 MOST_GROUPS = 4  # bars side by side; more are not told apart
+MOST_LINES = 6  # from one wave to the next; more are not told apart
+PAIR = 2  # answers of which one tells the other
 
 
 def suitable_kinds(released: Released) -> tuple[Kind, ...]:
-    """The kinds of chart that can show a table, the best first; none for means.
+    """The kinds of chart that can show a table, the best first; none for one mean alone.
 
     Of a sample those come first that can draw an interval, which a segment of a stack cannot.
     """
@@ -22,22 +25,59 @@ def suitable_kinds(released: Released) -> tuple[Kind, ...]:
         several = len({row.group for row in released.rows}) > 1
         return ("series",) if drawn and several and released.variables == ("period",) else ()
     if released.question.type == "number":
-        return ()
+        return ("dots",) if released.by else ()
     if released.by:
-        few = len(released.groups[released.variables[0]]) <= MOST_GROUPS
-        side_by_side: tuple[Kind, ...] = ("grouped",) if few else ()
-        if released.question.type == "multiple":
-            return side_by_side
-        return (*side_by_side, "stack") if released.sample else ("stack", *side_by_side)
+        return _by_group(released)
     if released.question.bands_of is not None:
         return ("histogram", "bars")
-    kinds: tuple[Kind, ...] = ("stack", "bars") if released.question.type == "scale" else ("bars",)
+    scale: tuple[Kind, ...] = ("stack", "diverging") if balanced(released) else ("stack",)
+    kinds: tuple[Kind, ...] = (*scale, "bars") if released.question.type == "scale" else ("bars",)
     if released.sample:
-        kinds = kinds[::-1]
+        kinds = (*kinds[::-1], "dots")
     base = released.row((), None).n
     one_each = released.question.type != "multiple" and not released.weighted
     countable = one_each and base is not None and base <= MOST_SQUARES
     return (*kinds, "waffle") if countable else kinds
+
+
+def _by_group(released: Released) -> tuple[Kind, ...]:
+    few = len(released.groups[released.variables[0]]) <= MOST_GROUPS
+    side_by_side: tuple[Kind, ...] = ("grouped", "multiples") if few else ("multiples",)
+    if released.question.type == "multiple":
+        return side_by_side
+    whole: tuple[Kind, ...] = ("stack", "diverging") if balanced(released) else ("stack",)
+    if not released.sample:
+        return (*whole, *side_by_side)
+    return (*side_by_side, *whole, *(("dots",) if len(released.answers) == PAIR else ()))
+
+
+def balanced(released: Released) -> bool:
+    """Whether the answers are a scale from one named end to the other, so that the ends can be weighed."""
+    sides = [answer.side for answer in released.answers]
+    named = [side for side in sides if side in ("negative", "positive")]
+    runs = [side for at, side in enumerate(named) if at == 0 or side != named[at - 1]]
+    return (
+        released.question.type == "scale"
+        and sides[0] is not None
+        and sorted(set(runs)) == sorted(runs)
+        and len(runs) == PAIR
+    )
+
+
+def choose_waves_kind(kind: str | None, pairs: int, place: Place) -> WavesKind:
+    """The kind of chart for a comparison of two waves.
+
+    Raises:
+        ReportError: no such kind, or too many answers for it.
+    """
+    choices: tuple[WavesKind, ...] = ("dumbbell", "slope") if pairs <= MOST_LINES else ("dumbbell",)
+    for known in choices:
+        if kind in (known, None):
+            return known
+    found = msg("a chart of kind {kind} cannot show {count} changes", kind=kind, count=pairs)
+    raise ReportError(
+        [Problem(place, found, msg("{choices}", choices=", ".join(choices)), nearest(str(kind), choices))]
+    )
 
 
 def choose_kind(released: Released, kind: str | None, place: Place) -> Kind:

@@ -9,6 +9,7 @@ from macros.language.message import Message, msg
 from macros.release.changes import Verdict
 from macros.release.released import Row
 from macros.report.address import Address
+from macros.report.kinds import WavesKind
 from macros.report.source import Source, source_of
 from macros.report.statistics import Statistic
 from macros.report.tables import question_label
@@ -42,6 +43,7 @@ class Waves:
     title: Message | str
     before: str
     after: str
+    kind: WavesKind
     pairs: tuple[Pair, ...]
     sources: tuple[Source, Source]
     notes: tuple[Message, ...]
@@ -62,7 +64,7 @@ def pair_label(statistic: Statistic, language: str) -> str:
     return f"{question_label(statistic.table, language)}: {statistic.row.label[:1].lower()}{statistic.row.label[1:]}"
 
 
-def make_waves(pairs: tuple[Pair, ...], title: str | None, language: str) -> Waves:
+def make_waves(pairs: tuple[Pair, ...], title: str | None, language: str, kind: WavesKind = "dumbbell") -> Waves:
     """Compose a comparison of pairs that all belong to the same two surveys."""
     before, after = pairs[0].before.table.codebook, pairs[0].after.table.codebook
     questions = "-".join(pair.after.address.question for pair in pairs)
@@ -72,6 +74,7 @@ def make_waves(pairs: tuple[Pair, ...], title: str | None, language: str) -> Wav
         title=title or msg("From {before} to {after}", before=names[0], after=names[1]),
         before=names[0],
         after=names[1],
+        kind=kind,
         pairs=pairs,
         sources=(source_of(before, language), source_of(after, language)),
         notes=_notes(pairs, (_sentence_case(names[0]), _sentence_case(names[1]))),

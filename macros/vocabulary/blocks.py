@@ -16,6 +16,7 @@ from macros.render import lists, quotes, sentences
 from macros.render import waves as waves_html
 from macros.report.address import Address
 from macros.report.figures import Wish, make_figure
+from macros.report.kinds import choose_waves_kind
 from macros.report.methodology import facts
 from macros.report.proposals import Evidence
 from macros.report.source import publications, source_of
@@ -41,7 +42,10 @@ class Vocabulary(Numbers):
         figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
         return figure_html.figure(figure, self._here)
 
-    def waves(self, *pairs: tuple[str, str], since: str, survey: str | None = None, title: str | None = None) -> Markup:
+    def waves(
+        self, *pairs: tuple[str, str], since: str, survey: str | None = None,
+        title: str | None = None, kind: str | None = None,
+    ) -> Markup:  # fmt: skip
         """A comparison with an earlier wave: questions and answers, each with its share before, now, and the change."""
         code = self.desk.language.code
         compared: list[tuple[Pair, Change]] = []
@@ -56,8 +60,8 @@ class Vocabulary(Numbers):
         if not compared:
             raise ReportError([Problem(self.place, msg("waves takes pairs of a question and an answer"))])
         judged = adjusted([change for _, change in compared])
-        told = (replace(pair, verdict=change.verdict) for (pair, _), change in zip(compared, judged, strict=True))
-        shown = make_waves(tuple(told), title, code)
+        told = [replace(pair, verdict=change.verdict) for (pair, _), change in zip(compared, judged, strict=True)]
+        shown = make_waves(tuple(told), title, code, choose_waves_kind(kind, len(told), self.place))
         self._stands_here(shown.address, self.desk.figures)
         if self.desk.waves.setdefault(shown.address, shown).pairs != shown.pairs:
             found = msg("{key} compares other answers on another page", key=shown.address.key)

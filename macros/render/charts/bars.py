@@ -59,9 +59,10 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
 
 
 def ordered(figure: Figure) -> list[Row]:
-    """The answers' rows: a scale in its order, a list by size, exclusive answers and withheld ones last."""
+    """The answers' rows among all: a scale in its order, a list by size, exclusive answers and withheld ones last."""
     released = figure.released
-    rows = [released.row((), answer.code) for answer in released.answers]
+    total = (None,) * len(released.variables)
+    rows = [released.row(total, answer.code) for answer in released.answers]
     if released.question.type == "scale":
         return rows
     exclusive = {answer.code for answer in released.question.answers if answer.exclusive}

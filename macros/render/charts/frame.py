@@ -5,6 +5,7 @@ bar's length is the published number times a fixed width.
 """
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import altair as alt
@@ -40,6 +41,11 @@ class Frame:
     labels: tuple[tuple[str, ...], ...]
     bars: tuple[int, ...]
     beside: bool
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """Where the axis is marked, percent of its length."""
+        return (0, 25, 50, 75, 100) if self.beside else (0, 50, 100)
 
     def pixels(self, percent: float) -> float:
         """Length of a percentage, px."""
@@ -82,17 +88,24 @@ def frame(
 
 def assemble(frame_: Frame, marks: list[alt.Chart], language: Language | None = None) -> dict[str, object]:
     """Put the marks on the ground, row labels in front; with a language, a grid and percent axis behind."""
-    return specification(
-        [*(_axis(frame_, language) if language else ()), *marks, _labels(frame_)], frame_.width, frame_.height
-    )
+    ticks = {step: percent_short(step, language) for step in frame_.steps} if language else {}
+    return on_axis(frame_, marks, ticks)
 
 
-def _axis(frame_: Frame, language: Language) -> list[alt.Chart]:
-    steps = (0, 25, 50, 75, 100) if frame_.beside else (0, 50, 100)
+def on_axis(frame_: Frame, marks: list[alt.Chart], ticks: Mapping[int, str]) -> dict[str, object]:
+    """The same with an axis of another unit, or none.
+
+    Args:
+        ticks: what is written at each of the frame's `steps`.
+    """
+    axis = _axis(frame_, ticks) if ticks else []
+    return specification([*axis, *marks, text_lines(label_lines(frame_))], frame_.width, frame_.height)
+
+
+def _axis(frame_: Frame, ticks: Mapping[int, str]) -> list[alt.Chart]:
     bottom = frame_.height - AXIS_ROOM
     rows: Rows = [
-        {"x": frame_.left + frame_.pixels(step), "y": 0, "y2": bottom, "text": percent_short(step, language)}
-        for step in steps
+        {"x": frame_.left + frame_.pixels(step), "y": 0, "y2": bottom, "text": text} for step, text in ticks.items()
     ]
     grid = alt.Chart(data(rows)).mark_rule(stroke=var("chart-grid")).encode(pixel_x("x"), pixel_y("y"), y2="y2")
     texts = []
@@ -105,16 +118,22 @@ def _axis(frame_: Frame, language: Language) -> list[alt.Chart]:
     return [grid, *texts]
 
 
-def _labels(frame_: Frame) -> alt.Chart:
+def label_lines(frame_: Frame) -> Rows:
+    """Every line of the rows' labels, with where it stands."""
     rows: Rows = []
     for lines, top in zip(frame_.labels, frame_.bars, strict=True):
         # Beside a bar the lines are centred on it, above it the last one stands just over it.
         last = (len(lines) - 1) * LINE_HEIGHT
         first = top + (BAR - last) / 2 if frame_.beside else top - LINE_HEIGHT / 2 - 2 - last
         rows += [{"x": 0, "y": first + index * LINE_HEIGHT, "text": line} for index, line in enumerate(lines)]
-    labels: alt.Chart = (
-        alt.Chart(data(rows))
+    return rows
+
+
+def text_lines(lines: Rows) -> alt.Chart:
+    """Lines of text that begin where they stand: each gives its `x`, `y` and `text`."""
+    written: alt.Chart = (
+        alt.Chart(data(lines))
         .mark_text(align="left", baseline="middle")
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
-    return labels
+    return written

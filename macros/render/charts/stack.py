@@ -19,6 +19,7 @@ from macros.render.numbers import signed_label
 from macros.render.theme import NARROW, WIDE, list_colours, on, scale_colours, var
 from macros.report.figures import Figure
 from macros.report.tables import group_labels
+from macros.survey.tabulation import Group
 
 PAIR = 2  # yes and no: the one in the colour of bars, the other in grey
 WHOLE = 100  # percent
@@ -50,17 +51,13 @@ def key(figure: Figure) -> tuple[tuple[str, Message | str], ...]:
 def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, object]:
     """Give the Vega-Lite specification of a stacked bar chart."""
     released = figure.released
-    labels = group_labels(released, language.code) if released.by else {(): ""}
-    # A group in which nobody answered has no bar: nothing of it is withheld.
-    labels = {group: label for group, label in labels.items() if released.row(group, None).status != "no_base"}
-    names = []
-    for group, label in labels.items():
-        n = released.row(group, None).n
-        names.append(language.say(label) + (f"\N{NO-BREAK SPACE}({n})" if released.by and n is not None else ""))
-    ground = frame(names, wide=wide, apart=frozenset({0} if released.by else ()), room=_room(released, wide=wide))
+    names = named_groups(released, language)
+    ground = frame(
+        list(names.values()), wide=wide, apart=frozenset({0} if released.by else ()), room=_room(released, wide=wide)
+    )
     palette = colours(released)
     segments: Rows = []
-    for group, top in zip(labels, ground.bars, strict=True):
+    for group, top in zip(names, ground.bars, strict=True):
         rows = [released.row(group, answer.code) for answer in released.answers]
         segments += [part.placed(top, ground) for part in _segments(rows, palette, ground, language)]
     drawn = rectangles(segments)
@@ -70,6 +67,21 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .encode(pixel_x("text_x"), pixel_y("text_y"), text="text:N", fill=alt.Fill("text_fill:N", scale=None))
     )
     return assemble(ground, [drawn, numbers], language)
+
+
+def named_groups(released: Released, language: Language) -> dict[Group, str]:
+    """The groups to draw with their names and bases, the total first; without a grouping one without a name.
+
+    A group in which nobody answered is none: nothing of it is withheld.
+    """
+    if not released.by:
+        return {(): ""}
+    names = {}
+    for group, label in group_labels(released, language.code).items():
+        base = released.row(group, None)
+        if base.status != "no_base":
+            names[group] = language.say(label) + ("" if base.n is None else f"\N{NO-BREAK SPACE}({base.n})")
+    return names
 
 
 def _room(released: Released, *, wide: bool) -> int:

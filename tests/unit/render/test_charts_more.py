@@ -8,8 +8,9 @@ import pytest
 
 from macros.language.catalogue import Language
 from macros.release.released import Row
+from macros.render.alternative import alternative
 from macros.render.charts import grouped, waffle
-from macros.render.words import alternative, speak
+from macros.render.words import speak
 from macros.report.figures import Figure
 from macros.survey.question import Question
 from tests.drawings import bars, composed, drawings, labels

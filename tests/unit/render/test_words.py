@@ -7,7 +7,8 @@ import pytest
 
 from macros.language.catalogue import Language
 from macros.language.message import msg
-from macros.render.words import alternative, speak
+from macros.render.alternative import alternative
+from macros.render.words import speak
 from macros.report.figures import Figure
 from tests.drawings import composed, element, numbers
 from tests.projects import FIGURES, Project

@@ -1,0 +1,85 @@
+"""What a figure says to somebody who does not see it: one pattern for each kind of chart, from released numbers only.
+
+Order: kind and question, largest, smallest, the rest in order, base, what is withheld. No colour, no "picture".
+"""
+
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.language.numbers import percent_number
+from macros.render.alternative_by_group import of_groups, of_means
+from macros.render.alternative_parts import base, cautions, chance, hidden, largest, quiet, smallest
+from macros.render.charts.bars import ordered
+from macros.render.numbers import decimals_of
+from macros.render.words import period_words, speak
+from macros.report.figures import Figure
+from macros.report.tables import question_label
+
+ONE_WAY: dict[str, Message] = {
+    "bars": msg("Bar chart"),
+    "stack": msg("Stacked bar"),
+    "diverging": msg("Bar to either side of a line"),
+    "dots": msg("Dots with intervals"),
+    "waffle": msg("A square for each answer"),
+    "histogram": msg("Histogram"),
+}
+
+
+def alternative(figure: Figure, language: Language) -> str:
+    """The text alternative of a figure, two to four sentences.
+
+    Sources: W3C WAI, Complex Images (long descriptions say what a sighted reader sees first).
+    """
+    if figure.kind == "series":
+        sentences = _series(figure, language)
+    elif figure.released.question.type == "number":
+        sentences = of_means(figure, language)
+    elif figure.released.by:
+        sentences = of_groups(figure, language)
+    else:
+        sentences = _one_way(figure, language)
+    return " ".join(speak(sentence, language, decimals_of(figure.released)) for sentence in sentences)
+
+
+def _one_way(figure: Figure, language: Language) -> list[Message]:
+    released = figure.released
+    kind = ONE_WAY[figure.kind]
+    label = question_label(released, language.code)
+    rows = ordered(figure)
+    shown = [row for row in rows if row.percent is not None]
+    if not shown:
+        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=kind, label=label)]
+    withheld = hidden([row.label for row in rows if row.status == "suppressed"])
+    top, bottom = largest(shown), smallest(shown)
+    if top is bottom:
+        only = msg("{kind}: {label}. {p} percent answered {top}.", kind=kind, label=label, p=top, top=quiet(top))
+        return [only, *chance(top), *cautions(shown), *withheld, *base(released)]
+    sentences = [
+        msg(
+            "{kind}: {label}. Most common is {top} ({p} percent), least common {bottom} ({q}).",
+            kind=kind, label=label, top=quiet(top), p=top, bottom=quiet(bottom), q=bottom,
+        )
+    ]  # fmt: skip
+    listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
+    in_order = msg("In the order of the scale: {list}.", list=listed)
+    by_size = msg("In falling order: {list}.", list=listed)
+    sentences.append(in_order if released.question.type == "scale" else by_size)
+    return [*sentences, *chance(top), *cautions(shown), *withheld, *base(released)]
+
+
+def _series(figure: Figure, language: Language) -> list[Message]:
+    released = figure.released
+    sentences: list[Message] = []
+    for answer in released.answers:
+        rows = [row for row in released.rows if row.answer == answer.code and row.percent is not None]
+        if not rows:
+            continue
+        first, last, top, bottom = rows[0], rows[-1], largest(rows), smallest(rows)
+        sentences += [
+            msg(
+                "Line chart: {label}, {answer}. From {p} percent ({first}) to {q} percent ({last}).",
+                label=question_label(released, language.code), answer=answer.label.lower(),
+                p=first, first=period_words(first, language), q=last, last=period_words(last, language),
+            ),
+            msg("Highest {p}, lowest {q}, {count} times of measurement.", p=top, q=bottom, count=len(rows)),
+        ]  # fmt: skip
+    return [*sentences, *base(released)]

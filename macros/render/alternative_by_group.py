@@ -1,0 +1,101 @@
+"""What a figure by group says to somebody who does not see it: all first, then the largest and the smallest group."""
+
+from dataclasses import replace
+
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
+from macros.release.released import Released
+from macros.render.alternative_parts import base, chance, hidden, largest, named, quiet, smallest
+from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
+from macros.report.figures import Figure
+from macros.report.tables import group_labels, question_label
+from macros.survey.part import in_language
+
+BY_GROUP: dict[str, Message] = {
+    "stack": msg("Stacked bars"),
+    "diverging": msg("Bars to either side of a line"),
+    "grouped": msg("Bars side by side"),
+    "multiples": msg("A small bar chart for each group"),
+    "dots": msg("Dots with intervals"),
+}
+
+
+def of_groups(figure: Figure, language: Language) -> list[Message]:
+    """The shares of answers in each group."""
+    released = figure.released
+    labels = group_labels(released, language.code)
+    total, *groups = labels
+    all_rows = [released.row(total, answer.code) for answer in released.answers]
+    shown = [row for row in all_rows if row.percent is not None]
+    label = question_label(released, language.code)
+    if not shown:
+        return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=BY_GROUP[figure.kind], label=label)]
+    top = shown[0] if figure.kind == "dots" else largest(shown)
+    said = {"kind": BY_GROUP[figure.kind], "label": label, "top": quiet(top), "p": top}
+    sentences = [msg("{kind}: {label}, by group. Among all, most common is {top} ({p} percent).", **said)]
+    if figure.kind == "dots":
+        sentences = [msg("{kind}: {label}, by group. Among all, {p} percent answered {top}.", **said)]
+    of_top = [released.row(group, top.answer) for group in groups]
+    comparable = [row for row in of_top if row.percent is not None]
+    if len(comparable) > 1:
+        most, least = largest(comparable), smallest(comparable)
+        sentences.append(
+            msg(
+                "The share with {answer} is largest in {most} ({p} percent) and smallest in {least} ({q}).",
+                answer=quiet(top), most=labels[most.group], p=most, least=labels[least.group], q=least,
+            )
+        )  # fmt: skip
+    partly = [group for group in groups if any(released.row(group, a.code).percent is None for a in released.answers)]
+    names = [language.say(labels[group]) for group in partly]
+    return [*sentences, *chance(top), *_group_cautions(released, language), *hidden(names), *base(released)]
+
+
+def of_means(figure: Figure, language: Language) -> list[Message]:
+    """The mean of each group."""
+    released = figure.released
+    labels = group_labels(released, language.code)
+    total, *groups = labels
+    label, unit = question_label(released, language.code), in_language(released.question.unit or "", language.code)
+    everybody = released.row(total, None)
+    sentences = [msg("{kind}: {label}. Mean by group, {unit}.", kind=BY_GROUP["dots"], label=label, unit=unit)]
+    if everybody.value is not None:
+        sentences.append(msg("Among all {mean}.", mean=everybody))
+    shown = [row for group in groups if (row := released.row(group, None)).value is not None]
+    if len(shown) > 1:
+        most, least = max(shown, key=lambda row: row.value or 0), min(shown, key=lambda row: row.value or 0)
+        sentences.append(
+            msg(
+                "Highest in {most} ({p}), lowest in {least} ({q}).",
+                most=labels[most.group], p=most, least=labels[least.group], q=least,
+            )
+        )  # fmt: skip
+    if everybody.low is not None and everybody.high is not None:
+        ends = {"low": replace(everybody, value=everybody.low), "high": replace(everybody, value=everybody.high)}
+        sentences.append(msg("The interval among all is {low} to {high}.", **ends))
+    withheld = [language.say(labels[group]) for group in groups if released.row(group, None).status == "suppressed"]
+    return [*sentences, *_mean_cautions(released, language), *hidden(withheld), *base(released)]
+
+
+def _mean_cautions(released: Released, language: Language) -> list[Message]:
+    labels = group_labels(released, language.code)
+    found = {
+        text: [g for g in labels if caution(released.row(g, None).flags) == text] for text in (UNCERTAIN, UNCOMPUTED)
+    }
+    return [named(text, [language.say(labels[group]) for group in groups]) for text, groups in found.items() if groups]
+
+
+def _group_cautions(released: Released, language: Language) -> list[Message]:
+    told = []
+    for text in (UNCERTAIN, UNCOMPUTED):
+        names = [
+            language.say(label)
+            for group, label in group_labels(released, language.code).items()
+            if any(caution(released.row(group, answer.code).flags) == text for answer in released.answers)
+        ]
+        told += [named(text, names)] if names else []
+    few = [
+        language.say(label)
+        for group, label in group_labels(released, language.code).items()
+        if "few" in released.row(group, None).flags
+    ]
+    return [*told, msg("Few answers: {names}.", names=", ".join(few))] if few else told
