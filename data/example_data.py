@@ -11,6 +11,7 @@ from pathlib import Path
 import example_handelskammaren as chamber
 import example_iuc_sommar as summer
 import example_iuc_var as spring
+import example_urval as sample
 from example_answers import as_csv
 
 SURVEYS = Path(__file__).parent / "surveys"
@@ -24,6 +25,7 @@ def main() -> None:
         "iuc-2020-sommar": as_csv(summer.HEADER, in_summer),
         "iuc-2020-var": as_csv(spring.HEADER, in_spring),
         "handelskammaren-2020": as_csv(chamber.HEADER, chamber.rows()),
+        "exempel-urval": as_csv(sample.HEADER, sample.rows()),
     }
     for survey, content in files.items():
         (SURVEYS / survey / "svar.csv").write_bytes(content)

@@ -67,4 +67,10 @@ def open_desk(root: Path) -> Desk:
         ReportError: all problems of settings, data and pages that can be found together.
     """
     settings = read_settings(root)
-    return Desk(root, settings, open_report(root, settings.language), read_pages(root))
+    return Desk(root, settings, open_report(root, settings.language), _in_menu_order(read_pages(root), settings.pages))
+
+
+def _in_menu_order(pages: tuple[Page, ...], menu: tuple[str, ...]) -> tuple[Page, ...]:
+    """The pages as the menu has them, so that what stands on two is first met on the first; the others after them."""
+    place = {path: at for at, path in enumerate(menu)}
+    return tuple(sorted(pages, key=lambda page: place.get(page.path, len(menu))))

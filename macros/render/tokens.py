@@ -40,7 +40,7 @@ TOKENS: tuple[Token, ...] = (
     *_fill("k6", "#58039d", "#fff", "#605ae1", "#fff"),
     *_fill("bar", "#1b62a5", "#fff", "#6aaef0", "#111"),
     *_fill("bar-rest", "#8a9097", "#111", "#70757f", "#fff"),
-    Token("chart-bg", "#fff", "#1e2129", "CanvasText"),
+    Token("chart-bg", "#fff", "#1e2129", "Canvas"),
     Token("chart-grid", "#ccc", "#555", "GrayText"),
     Token("chart-edge", "#767676", "#8f929c", "CanvasText"),
     Token("chart-line", "#1b62a5", "#6aaef0", "CanvasText"),

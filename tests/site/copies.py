@@ -18,6 +18,7 @@ PLANTED = {
     "iuc-2020-sommar": ("foretag", "kommentar"),
     "iuc-2020-var": ("foretag", "kommentar"),
     "handelskammaren-2020": ("svarsnummer",),
+    "exempel-urval": ("svar",),
 }
 OURS = ("SITE_", "GITHUB_", "FAIL_ON_ERROR", "SOURCE_DATE_EPOCH")
 

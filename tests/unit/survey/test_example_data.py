@@ -11,7 +11,7 @@ import pytest
 
 from tests.unit.survey.example_rows import ROOT, Rows, example_rows, share
 
-EXAMPLES = ("handelskammaren-2020", "iuc-2020-sommar", "iuc-2020-var")
+EXAMPLES = ("exempel-urval", "handelskammaren-2020", "iuc-2020-sommar", "iuc-2020-var")
 
 
 @pytest.fixture(scope="module")
