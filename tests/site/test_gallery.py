@@ -12,8 +12,8 @@ from tests.site.built_pages import read_pages
 from tests.site.pages_server import serve_pages
 
 PAGE = "diagramtyper/"
-FILLS = """kind => [...new Set([...document
-  .querySelectorAll(`.figur-${kind} .bred svg :is(.mark-rect, .mark-symbol) path`)].map(part => getComputedStyle(part).fill))]"""
+FILLS = """kind => [...document.querySelectorAll(`.figur-${kind} .bred svg :is(.mark-rect, .mark-symbol) path`)]
+  .map(part => getComputedStyle(part).fill)"""
 SAMPLES = """kind => [...document.querySelectorAll(`.figur-${kind} .prov`)]
   .map(part => getComputedStyle(part).backgroundColor)"""
 

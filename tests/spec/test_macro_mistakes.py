@@ -79,7 +79,7 @@ def test_what_cannot_be_said_is_told(wrong: Wrong, call: str, found: str, hint: 
          "sma, medel, stora", "Did you mean sma?"),
         ('share("permittering", "ja", form="word")', "there is no form word here",
          "number, words, Words, short, of, count, units, points, bare", "Did you mean words?"),
-        ('chart("order", kind="stak")', "a chart of kind stak cannot show order", "stack, bars, waffle",
+        ('chart("order", kind="stak")', "a chart of kind stak cannot show order", "stack, diverging, bars, waffle",
          "Did you mean stack?"),
         ('cite("bransch", "order", "ja", period="2020")', "there is no period 2020 here",
          f"{MARCH}, 2020-04-14/2020-04-16", ""),
