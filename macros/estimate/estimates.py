@@ -8,7 +8,9 @@ from macros.survey.codebook import Codebook
 from macros.survey.question import Question
 from macros.survey.tabulation import Group
 
-Statistic = Literal["share", "share_of_answers", "count", "mean", "median", "total", "ratio", "balance", "index"]
+Statistic = Literal[
+    "share", "share_of_answers", "count", "mean", "median", "quartile", "total", "ratio", "balance", "index"
+]
 Method = Literal[
     "census",
     "census_nonresponse",
@@ -31,7 +33,7 @@ class Estimate:
 
     Attributes:
         statistic: `share` of the base (value 0 to 1, exact), `count` (the base itself, `answer` None, or
-            a missing kind), or `mean` (value in the question's unit, `answer` None).
+            a missing kind), `mean` (value in the question's unit, `answer` None), or `quartile` (`answer` which).
         n: units behind it: those who gave the answer, or for a mean those with a value.
         base: units that the share is of; for a mean equal to n; for a missing kind the units asked, and for
             `__not_asked__` all units of the group.

@@ -1,6 +1,7 @@
 """Means of number questions.
 
-Belongs here: the mean's linearised values and its cases. Does not: shares (`shares.py`), medians or change.
+Belongs here: the mean's linearised values and its cases. Does not: shares (`shares.py`), quartiles
+(`quantiles.py`) or change.
 """
 
 from dataclasses import replace
@@ -10,6 +11,7 @@ from macros.estimate.design import Sampling
 from macros.estimate.domains import Domain
 from macros.estimate.estimates import Estimate, Estimates
 from macros.estimate.linear import ratio, ratio_of_totals
+from macros.estimate.quantiles import quartiles
 from macros.estimate.table import estimate_table
 from macros.survey.tabulation import Tabulation
 
@@ -17,14 +19,15 @@ from macros.survey.tabulation import Tabulation
 def estimate_means(tabulation: Tabulation) -> Estimates:
     """Estimate the mean of those who gave a number, in every group.
 
-    Rows of a group: its mean, in the question's unit, then one count a missing kind.
+    Rows of a group: its mean, in the question's unit, its quartiles, then one count a missing kind.
 
     Raises:
         ReportError: when the population is smaller than the sample.
     """
 
     def rows(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
-        return (mean(domain, design), *domain.missing_rows(design.without_interval(domain) or "none"))
+        why_none = design.without_interval(domain) or "none"
+        return (mean(domain, design), *quartiles(domain, design), *domain.missing_rows(why_none))
 
     return estimate_table(tabulation, rows)
 

@@ -18,6 +18,7 @@ from macros.survey.tabulation import Sum
 # Cumulated weights are compared with a share of their sum with this tolerance, so that rounding decides no tie.
 _SAME = Fraction(1, 10**12)
 HALF = Fraction(1, 2)
+QUARTILES = {"q1": Fraction(1, 4), "median": HALF, "q3": Fraction(3, 4)}
 
 
 def quantile(sums: Sequence[Sum], p: Fraction = HALF) -> Fraction | None:
@@ -41,6 +42,16 @@ def quantile(sums: Sequence[Sum], p: Fraction = HALF) -> Fraction | None:
         if reached >= p * whole * (1 - _SAME):
             return value
     return None
+
+
+def quartiles(domain: Domain, design: Sampling) -> tuple[Estimate, ...]:
+    """The quartiles of a number question in one domain, `answer` says which; none where no single values came in."""
+    if not domain.cells[None].sums:
+        return ()
+    return tuple(
+        replace(estimate_quantile(domain, design, p), statistic="quartile", answer=name)
+        for name, p in QUARTILES.items()
+    )
 
 
 def estimate_quantile(domain: Domain, design: Sampling, p: Fraction = HALF) -> Estimate:

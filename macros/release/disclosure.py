@@ -31,6 +31,7 @@ _METHODS: tuple[Method, ...] = (
     "wilson",
     "exact_finite",
     "t",
+    "woodruff",
     "exact_boundary",
 )
 """What is said of a table whose rows differ: the first of these that any row has."""

@@ -36,7 +36,7 @@ class Row:
 
     Attributes:
         group: codes for the table's groupings, None for the total.
-        answer: code, missing kind (`__no_answer__` …), or None for the base row.
+        answer: code, missing kind (`__no_answer__` …), which quartile, or None for the base row.
         value: the statistic as published: percent for a share, the number itself for the others.
         n, base: counts of units; percent, low, high: 0 to 100, rounded (a mean's low and high in its unit).
         flags: why the number is to be read with care; none on a number that is not shown.
@@ -45,7 +45,7 @@ class Row:
     group: Group
     answer: str | None
     label: str
-    statistic: Literal["share", "share_of_answers", "count", "mean", "published"]
+    statistic: Literal["share", "share_of_answers", "count", "mean", "quartile", "published"]
     status: Status
     value: float | None = None
     n: int | None = None

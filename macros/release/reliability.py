@@ -66,11 +66,11 @@ def flags(estimate: Estimate, answered: int) -> tuple[Flag, ...]:
 
 
 def _is_wide(estimate: Estimate) -> bool:
-    """By the share itself only where it is one: a balance may be 0, and a mean has a unit.
+    """By the share itself only where it is one: a balance may be 0, a mean has a unit, and quartiles have no limit.
 
     Source: statistics.md 4.3.
     """
-    if estimate.low is None or estimate.high is None or estimate.value is None:
+    if estimate.low is None or estimate.high is None or estimate.value is None or estimate.statistic == "quartile":
         return False
     width, value = estimate.high - estimate.low, float(estimate.value)
     if estimate.statistic == "mean":

@@ -71,5 +71,21 @@ def mean(value: Number) -> float:
     return half_up(value, 1)
 
 
+def quartile(value: Number) -> float:
+    """Two digits that count, and one decimal at most: a quartile is somebody's own number.
+
+    Source: statistics.md 6.4 (only rounded).
+
+    >>> quartile(137), quartile(95), quartile(9.47), quartile(0.04), quartile(-1250)
+    (140.0, 95.0, 9.5, 0.0, -1300.0)
+    """
+    size = abs(_exact(value))
+    step = 1
+    while size >= 100 * step:
+        step *= 10
+    decimals = 0 if size >= 10 else 1  # noqa: PLR2004 - two digits
+    return half_up(_exact(value) / step, decimals) * step
+
+
 def _exact(value: Number) -> Fraction:
     return round(Fraction(value), FLOAT_DECIMALS) if isinstance(value, float) else Fraction(value)

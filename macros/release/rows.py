@@ -14,11 +14,15 @@ from macros.release.labels import row_label
 from macros.release.pattern import Pattern
 from macros.release.released import Row, Status
 from macros.release.reliability import flags
-from macros.release.rounding import half_up, interval_end, mean, percent
+from macros.release.rounding import half_up, interval_end, mean, percent, quartile
 from macros.survey.part import in_language
+from macros.survey.question import Question
 from macros.survey.tabulation import KINDS, Group
 
 MEAN = msg("Mean")
+QUARTILES = {"q1": msg("Lower quartile"), "median": msg("Median"), "q3": msg("Upper quartile")}
+QUARTILE_BASE = 10
+"""Answers; of fewer no quartile is told. Source: statistics.md 6.4."""
 
 
 def released_rows(estimates: Estimates, pattern: Pattern, language: Language) -> tuple[Row, ...]:
@@ -31,18 +35,29 @@ def released_rows(estimates: Estimates, pattern: Pattern, language: Language) ->
     rows = []
     for estimate in estimates.rows:
         missing = estimate.answer in KINDS
-        if missing and any(estimate.group):
+        own = estimate.statistic == "quartile" and estimates.question.sensitive  # somebody's own answer, rounded
+        if own or (missing and any(estimate.group)):
             continue
         cell = (estimate.group[0] if estimate.group else None, estimate.answer)
-        is_mean = estimate.statistic == "mean"
-        label = language.say(MEAN) if is_mean else row_label(estimates.question, estimate.answer, language)
-        if cell in pattern:
+        label = _label(estimate, estimates.question, language)
+        if estimate.statistic == "quartile":
+            cell = (cell[0], None)
+        few = estimate.statistic == "quartile" and 0 < answered[estimate.group] < QUARTILE_BASE
+        if cell in pattern or few:
             rows.append(_without_number(estimate, label, "suppressed"))
         elif answered[estimate.group] == 0 and not missing:
             rows.append(_without_number(estimate, label, "no_base"))
         else:
             rows.append(_with_number(estimate, label, answered[estimate.group]))
     return tuple(rows)
+
+
+def _label(estimate: Estimate, question: Question, language: Language) -> str:
+    if estimate.statistic == "mean":
+        return language.say(MEAN)
+    if estimate.statistic == "quartile":
+        return language.say(QUARTILES[str(estimate.answer)])
+    return row_label(question, estimate.answer, language)
 
 
 def _answered(estimates: Estimates) -> dict[Group, int]:
@@ -89,6 +104,9 @@ def _with_number(estimate: Estimate, label: str, answered: int) -> Row:
     elif estimate.statistic == "mean":
         value = mean(estimate.value)
         low, high = (None if end is None else mean(end) for end in (estimate.low, estimate.high))
+    elif estimate.statistic == "quartile":
+        value = quartile(estimate.value)
+        low, high = (None if end is None else quartile(end) for end in (estimate.low, estimate.high))
     elif estimate.statistic == "balance":
         value = half_up(100 * Fraction(estimate.value))
         low, high = (None if end is None else half_up(100 * end) for end in (estimate.low, estimate.high))
@@ -108,10 +126,10 @@ def _with_number(estimate: Estimate, label: str, answered: int) -> Row:
     )
 
 
-def _published_as(estimate: Estimate) -> Literal["share", "share_of_answers", "count", "mean"]:
+def _published_as(estimate: Estimate) -> Literal["share", "share_of_answers", "count", "mean", "quartile"]:
     """What a row says it is; a balance is a difference of shares."""
     match estimate.statistic:
-        case "count" | "mean" | "share_of_answers":
+        case "count" | "mean" | "quartile" | "share_of_answers":
             return estimate.statistic
         case "share" | "balance":
             return "share"

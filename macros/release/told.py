@@ -6,7 +6,7 @@ follows from it (`told_relations.py`).
 
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict, TypeAdapter, field_validator
 
 from macros.survey.merge import ANSWERS
 
@@ -72,6 +72,12 @@ class ToldTable(BaseModel):
     merged: dict[str, dict[str, list[str]]] = {}
     rules: list[str] = []
     asked_of: dict[str, list[str]] = {}
+
+    @field_validator("rows")
+    @classmethod
+    def _counts(cls, rows: list[ToldRow]) -> list[ToldRow]:
+        """What counts units: a quartile is told only where many stand behind it, and adds up to nothing."""
+        return [row for row in rows if row.statistic != "quartile"]
 
     @cached_property
     def key(self) -> str:

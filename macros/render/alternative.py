@@ -6,7 +6,7 @@ Order: kind and question, largest, smallest, the rest in order, base, what is wi
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.language.numbers import percent_number
-from macros.render.alternative_by_group import of_groups, of_means
+from macros.render.alternative_by_group import of_boxes, of_groups, of_means
 from macros.render.alternative_parts import base, cautions, chance, hidden, largest, quiet, smallest
 from macros.render.charts.bars import ordered
 from macros.render.numbers import decimals_of
@@ -31,6 +31,8 @@ def alternative(figure: Figure, language: Language) -> str:
     """
     if figure.kind == "series":
         sentences = _series(figure, language)
+    elif figure.kind == "box":
+        sentences = of_boxes(figure, language)
     elif figure.released.question.type == "number":
         sentences = of_means(figure, language)
     elif figure.released.by:

@@ -8,7 +8,7 @@ from macros.release.released import Released
 from macros.render.alternative_parts import base, chance, hidden, largest, named, quiet, smallest
 from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
 from macros.report.figures import Figure
-from macros.report.tables import group_labels, question_label
+from macros.report.tables import group_labels, quartiles, question_label
 from macros.survey.part import in_language
 
 BY_GROUP: dict[str, Message] = {
@@ -74,6 +74,32 @@ def of_means(figure: Figure, language: Language) -> list[Message]:
         sentences.append(msg("The interval among all is {low} to {high}.", **ends))
     withheld = [language.say(labels[group]) for group in groups if released.row(group, None).status == "suppressed"]
     return [*sentences, *_mean_cautions(released, language), *hidden(withheld), *base(released)]
+
+
+def of_boxes(figure: Figure, language: Language) -> list[Message]:
+    """The quartiles of all, and the groups with the highest and the lowest median."""
+    released = figure.released
+    labels = group_labels(released, language.code)
+    total, *groups = labels
+    label, unit = question_label(released, language.code), in_language(released.question.unit or "", language.code)
+    sentences = [msg("Boxes: {label}, {unit}.", label=label, unit=unit)]
+    first, median, last = quartiles(released, total)
+    if median.value is not None:
+        said = {"first": first, "median": median, "last": last}
+        sentences.append(msg("Half of all lie between {first} and {last}, median {median}.", **said))
+    medians = {group: quartiles(released, group)[1] for group in groups}
+    shown = [row for row in medians.values() if row.value is not None]
+    if len(shown) > 1:
+        most, least = max(shown, key=lambda row: row.value or 0), min(shown, key=lambda row: row.value or 0)
+        sentences.append(
+            msg(
+                "The median is highest in {most} ({p}) and lowest in {least} ({q}).",
+                most=labels[most.group], p=most, least=labels[least.group], q=least,
+            )
+        )  # fmt: skip
+    withheld = [language.say(labels[group]) for group, row in medians.items() if row.status == "suppressed"]
+    extremes = msg("Lowest and highest are not shown: each is a single answer.")
+    return [*sentences, extremes, *hidden(withheld), *base(released)]
 
 
 def _mean_cautions(released: Released, language: Language) -> list[Message]:

@@ -9,7 +9,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render import sentences
 from macros.render.alternative import alternative
-from macros.render.charts import bars, diverging, dots, grouped, histogram, multiples, series, stack, waffle
+from macros.render.charts import bars, box, diverging, dots, grouped, histogram, multiples, series, stack, waffle
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import decimals_of
@@ -31,6 +31,7 @@ CHARTS: dict[Kind, Callable[..., dict[str, object]]] = {
     "grouped": grouped.specify,
     "multiples": multiples.specify,
     "dots": dots.specify,
+    "box": box.specify,
     "waffle": waffle.specify,
     "histogram": histogram.specify,
 }

@@ -35,9 +35,15 @@ class Shown:
     meaning: Message | None = None
 
 
-def decimals_of(released: Released) -> int:
-    """Decimals that the table's values need: as published, one for means, none for shares."""
-    return numbers.decimals_needed(row.value for row in released.rows if row.value not in (None, 0.5, 99.5))
+def decimals_of(released: Released, statistic: str = "") -> int:
+    """Decimals that the table's values need: as published, one for means, none for shares.
+
+    Args:
+        statistic: of these alone; otherwise of all but the quartiles, which have columns of their own.
+    """
+    kinds = {statistic} if statistic else {row.statistic for row in released.rows} - {"quartile"}
+    values = (row.value for row in released.rows if row.statistic in kinds)
+    return numbers.decimals_needed(value for value in values if value not in (None, 0.5, 99.5))
 
 
 def cell_text(cell: Cell, language: Language, decimals: int = 0) -> Shown:
@@ -61,6 +67,8 @@ def _interval(row: Row, language: Language) -> str:
     low, high = row.low or 0, row.high or 0
     if row.statistic == "mean":
         return numbers.number_range(low, high, language, 1)
+    if row.statistic == "quartile":
+        return numbers.number_range(low, high, language, numbers.decimals_needed([low, high]))
     return numbers.percent_number_range(low, high, language)
 
 
@@ -113,6 +121,8 @@ def label_text(row: Row, language: Language, decimals: int = 0) -> str:
     """Write a percentage inside a drawing, or a mean: the number alone."""
     if row.statistic == "mean" and row.value is not None:
         return numbers.number(row.value, language, 1)
+    if row.statistic == "quartile" and row.value is not None:
+        return numbers.number(row.value, language, numbers.decimals_needed([row.value]))
     return "" if row.percent is None else numbers.percent_number(row.percent, language, decimals)
 
 

@@ -61,6 +61,8 @@ def cell_key(shown: Table, cell: Cell) -> str:
 
 
 def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
+    if cell.row.statistic == "quartile":
+        decimals = decimals_of(shown.released, "quartile")
     text = cell_text(cell, here.language, decimals)
     key = cell_key(shown, cell)
     here.ledger.add(here.url, key, text.text, shown.address, cell.row, "count" if cell.shown == "n" else None)

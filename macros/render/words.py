@@ -2,7 +2,7 @@
 
 from macros.language.catalogue import Language
 from macros.language.message import Message
-from macros.language.numbers import number, percent_number
+from macros.language.numbers import decimals_needed, number, percent_number
 from macros.release.released import Row
 from macros.report.periods import in_words
 
@@ -18,6 +18,8 @@ def speak(message: Message | str, language: Language, decimals: int = 0) -> str:
 def _spoken(value: object, language: Language, decimals: int) -> object:
     if isinstance(value, Row) and value.statistic == "mean":
         return number(value.value or 0, language, 1)
+    if isinstance(value, Row) and value.statistic == "quartile":
+        return number(value.value or 0, language, decimals_needed([value.value or 0]))
     if isinstance(value, Row):
         return percent_number(value.percent or 0, language, decimals)
     return speak(value, language, decimals) if isinstance(value, Message) else value

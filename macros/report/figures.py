@@ -16,7 +16,7 @@ from macros.report.notes import notes_of
 from macros.report.periods import in_words
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
-from macros.report.tables import Table, make_table, question_label
+from macros.report.tables import Table, make_table, quartiles, question_label
 from macros.survey.part import in_language
 
 
@@ -68,7 +68,7 @@ def make_figure(
     return Figure(
         address=address,
         kind=chosen,
-        title=wish.title or _finding(released, language),
+        title=wish.title or _finding(released, chosen, language),
         subtitle=_subtitle(released, chosen, language),
         table=make_table(address, released, language),
         notes=(*notes_of(released, language), *_sign(released, chosen)),
@@ -91,6 +91,9 @@ def _subtitle(released: Released, kind: Kind, language: str) -> tuple[Message | 
     base = released.row((None,) * len(released.variables), None).n
     if released.question.type == "number":
         unit = in_language(released.question.unit or "", language)
+        if kind == "box" and base is not None:
+            told = msg("The middle half of the {base} who answered, and the median; {unit}.", base=base, unit=unit)
+            return (_sentence(question), told)
         if base is None:
             return (_sentence(question), msg("Mean, {unit}.", unit=unit))
         return (_sentence(question), msg("Mean of the {base} who answered, {unit}.", base=base, unit=unit))
@@ -106,7 +109,7 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _finding(released: Released, language: str) -> Message:
+def _finding(released: Released, kind: Kind, language: str) -> Message:
     label = question_label(released, language).rstrip("?!. ")  # a colon follows
     total = (None,) * len(released.variables)
     if released.codebook.kind == "published":
@@ -116,13 +119,7 @@ def _finding(released: Released, language: str) -> Message:
             return msg("{label}, {first} to {last}", label=label, first=ends[0], last=ends[1])
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
     if released.question.type == "number":
-        unit = in_language(released.question.unit or "", language)
-        mean = released.row(total, None)
-        if mean.value is None:
-            return msg("{label}: too few answers to be shown", label=label)
-        if mean.uncertain:
-            return msg("{label}: {mean} {unit} on average (uncertain)", label=label, mean=mean, unit=unit)
-        return msg("{label}: {mean} {unit} on average", label=label, mean=mean, unit=unit)
+        return _of_number(released, kind, label, language)
     shown = [
         row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None
     ]
@@ -137,3 +134,18 @@ def _finding(released: Released, language: str) -> Message:
     return msg(
         "{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top
     )
+
+
+def _of_number(released: Released, kind: Kind, label: str, language: str) -> Message:
+    total = (None,) * len(released.variables)
+    unit, mean = in_language(released.question.unit or "", language), released.row(total, None)
+    if mean.value is None:
+        return msg("{label}: too few answers to be shown", label=label)
+    if kind == "box":
+        first, _, last = quartiles(released, total)
+        if first.value is not None and not (first.uncertain or last.uncertain):
+            said = {"label": label, "first": first, "last": last, "unit": unit}
+            return msg("{label}: half have from {first} to {last} {unit}", **said)
+    if mean.uncertain:
+        return msg("{label}: {mean} {unit} on average (uncertain)", label=label, mean=mean, unit=unit)
+    return msg("{label}: {mean} {unit} on average", label=label, mean=mean, unit=unit)

@@ -7,7 +7,7 @@ from macros.language.message import msg
 from macros.release.released import Released
 from macros.report.periods import midpoint
 
-Kind = Literal["bars", "stack", "diverging", "series", "grouped", "multiples", "dots", "waffle", "histogram"]
+Kind = Literal["bars", "stack", "diverging", "series", "grouped", "multiples", "dots", "box", "waffle", "histogram"]
 WavesKind = Literal["dumbbell", "slope"]
 MOST_SQUARES = 100  # units; more squares than that nobody counts
 MOST_GROUPS = 4  # bars side by side; more are not told apart
@@ -16,7 +16,7 @@ PAIR = 2  # answers of which one tells the other
 
 
 def suitable_kinds(released: Released) -> tuple[Kind, ...]:
-    """The kinds of chart that can show a table, the best first; none for one mean alone.
+    """The kinds of chart that can show a table, the best first; none for one mean without quartiles.
 
     Of a sample those come first that can draw an interval, which a segment of a stack cannot.
     """
@@ -25,7 +25,8 @@ def suitable_kinds(released: Released) -> tuple[Kind, ...]:
         several = len({row.group for row in released.rows}) > 1
         return ("series",) if drawn and several and released.variables == ("period",) else ()
     if released.question.type == "number":
-        return ("dots",) if released.by else ()
+        box: tuple[Kind, ...] = ("box",) if any(row.statistic == "quartile" for row in released.rows) else ()
+        return ("dots", *box) if released.by else box
     if released.by:
         return _by_group(released)
     if released.question.bands_of is not None:

@@ -161,14 +161,22 @@ def _answers_down(released: Released, labels: Iterable[Group]) -> tuple[Line, ..
 def _means(address: Address, released: Released, language: str) -> Table:
     lines = []
     for group, label in group_labels(released, language).items():
-        row = next(row for row in released.rows if row.group == group and row.statistic == "mean")
+        row = released.row(group, None)
         cells = (Cell(row, "n"), Cell(row, "value"), *((Cell(row, "interval"),) if released.sample else ()))
+        cells += tuple(Cell(part, "value", interval=released.sample) for part in quartiles(released, group))
         lines.append(Line(label, cells, "group" if any(group) else "total"))
     corner = in_language(released.by[0].label or released.by[0].text, language) if released.by else msg("Group")
     unit = in_language(released.question.unit or "", language)
-    caption = msg("{label}. Mean, {unit}.", label=question_label(released, language), unit=unit)
-    columns = (msg("Number of answers (n)"), msg("Mean"), *((INTERVAL,) if released.sample else ()))
+    names = [part.label for part in quartiles(released, (None,) * len(released.variables))]
+    said = {"label": question_label(released, language), "unit": unit}
+    caption = msg("{label}. Mean and quartiles, {unit}.", **said) if names else msg("{label}. Mean, {unit}.", **said)
+    columns = (msg("Number of answers (n)"), msg("Mean"), *((INTERVAL,) if released.sample else ()), *names)
     return Table(address, released, caption, corner, columns, tuple(lines))
+
+
+def quartiles(released: Released, group: Group) -> tuple[Row, ...]:
+    """The quartiles of a group, the lowest first; none of a question that has none."""
+    return tuple(row for row in released.rows if row.group == group and row.statistic == "quartile")
 
 
 def _published(address: Address, released: Released, language: str) -> Table:

@@ -13,6 +13,7 @@ METHODS: dict[Method, Message] = {
     "xlogit": msg("worked out on the logit scale"),
     "wilson": msg("Wilson's, for a share"),
     "exact_finite": msg("exact, for drawing from a population of known size"),
+    "woodruff": msg("for quartiles, the interval of the share below, read back as a value (Woodruff)"),
     "t": msg("the standard error times Student's t"),
     "exact_boundary": msg("exact where nobody or everybody gave the answer (Clopper–Pearson)"),
 }

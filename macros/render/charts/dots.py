@@ -72,7 +72,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     )
     spots = alt.Chart(data(dots)).mark_point(fill=var("bar"), opacity=1, size=DOT).encode(pixel_x("x"), pixel_y("y"))
     step = (high - low) / 100
-    ticks = {part: _tick(low + part * step, language, share=bool(released.answers)) for part in ground.steps}
+    ticks = {part: tick(low + part * step, language, share=bool(released.answers)) for part in ground.steps}
     boxes = [rectangles(stubs)] if stubs else []
     return on_axis(ground, [*boxes, *whiskers.marks(ends), spots, written], ticks)
 
@@ -85,7 +85,8 @@ def _text(row: Row, language: Language) -> str:
     return language.say(msg("protected")) if row.status == "suppressed" else marked_label(row, language)
 
 
-def _tick(value: float, language: Language, *, share: bool) -> str:
+def tick(value: float, language: Language, *, share: bool) -> str:
+    """What is written at a mark of the axis."""
     if share:
         return numbers.percent_short(value, language)
     value = round(value, 6)  # a quarter of a round number is not always one of two's powers
