@@ -129,8 +129,8 @@ def test_the_table_marks_it_in_words_and_keeps_the_number_apart(project: Project
 def test_the_table_says_where_an_interval_cannot_be_computed(project: Project) -> None:
     assert cells(project, 'table("stod")', "plats")[1] == ["Yes", "40", "12", "cannot be computed"]
     assert cells(project, 'table("lika")', "liten")[:2] == [
-        ["Group", "Number of answers (n)", "Mean", "95 % interval"],
-        ["All företag", "30", "1", "cannot be computed"],
+        ["Group", "Number of answers (n)", "Mean", "95 % interval", "Lower quartile", "Median", "Upper quartile"],
+        ["All företag", "30", "1", "cannot be computed", *["1 uncertainty cannot be computed"] * 3],
     ]
 
 

@@ -47,7 +47,8 @@ def test_the_method_of_the_interval_is_named(tmp_path: Path, interval: str, name
 
 def test_a_mean_has_a_method_of_its_own_and_an_end_of_the_scale_another(tmp_path: Path) -> None:
     project = with_design(tmp_path, "{kind: srs}", csv=LITEN_CSV.replace(";folk", ""))
-    assert SAMPLE("the standard error times Student's t") in notes(project, 'table("antal")')
+    woodruff = "for quartiles, the interval of the share below, read back as a value (Woodruff)"
+    assert SAMPLE(f"the standard error times Student's t; {woodruff}") in notes(project, 'table("antal")')
     assert SAMPLE("exact where nobody or everybody gave the answer (Clopper–Pearson)") in notes(
         project, 'chart("behov")'
     )
