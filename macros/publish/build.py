@@ -18,12 +18,14 @@ from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.publish.audit import audit_build
+from macros.publish.cell_alignment import name_alignment
 from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.marks import mark_examples
 from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
+from macros.publish.policy import write_policies
 from macros.publish.site_checks import check_site
 from macros.publish.swap import fresh_site
 from macros.settings import FILE
@@ -70,6 +72,8 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
         mark_examples(desk, site)
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)
+        name_alignment(site)
+        write_policies(site)
         check_site(desk, site, pdf_text(site / PDF_PATH))
         size = (site / PDF_PATH).stat().st_size
     return Built(len(desk.pages), len(desk.figures), len(desk.report.tables()), len(desk.ledger.entries), size)

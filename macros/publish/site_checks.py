@@ -16,6 +16,7 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import Message, msg
 from macros.publish.html_pages import html_files, read_page, url_of
 from macros.publish.marks import pages_with_examples
+from macros.publish.policy import policy_problems
 from macros.render.links import figure_anchor, table_anchor
 from macros.survey.canaries import leaks
 from macros.survey.survey import Survey
@@ -60,6 +61,7 @@ def check_site(desk: Desk, site: Path, extra_text: str = "") -> None:
         *_asked_for(desk, pages),
         *_links(pages, site, desk.settings.path),
         *_third_parties(pages, texts, site),
+        *policy_problems(pages),
         *_stray_text(desk, pages, texts, site),
         *_canaries(desk, [*(text for file, text in texts.items() if file.suffix not in CODE), extra_text]),
         *_example_marks(desk, pages, texts.get(site / "sitemap.xml", ""), desk.settings.path),

@@ -5,6 +5,7 @@ from pathlib import Path
 from macros.desk import Desk
 from macros.publish.downloads import write_downloads
 from macros.publish.marks import mark_examples
+from macros.publish.policy import write_policies
 from tests.projects import Generator, Project
 
 INDEX = """\
@@ -57,4 +58,5 @@ def finish(project: Project, site: Path) -> Desk:
     (site / "rapport.pdf").write_bytes(b"")
     write_downloads(desk, site)
     mark_examples(desk, site)
+    write_policies(site)
     return desk

@@ -8,6 +8,7 @@ import pytest
 
 from macros.desk import Desk
 from macros.errors import ReportError
+from macros.publish.policy import write_policies
 from macros.publish.site_checks import check_site
 from tests.projects import in_english
 from tests.unit.publish.built import finish, small_project
@@ -93,6 +94,21 @@ ADDED = [
 ]
 
 
+STOPPED = [
+    ("<td style='text-align: right'>1</td>", "the page's policy stops the style of <td style='text-align: right'>"),
+    ("<svg><g style='fill:red'/></svg>", "the page's policy stops the style of <g style='fill:red'>"),
+    ("<style>p{color:red}</style>", "a style stands in the page, and the page's policy stops it"),
+    ("<p onclick='a()'>x</p>", "the page's policy stops the script of <p onclick='a()'>"),
+    ("<svg><g ONLOAD='a()'/></svg>", "the page's policy stops the script of <g onload='a()'>"),
+    ("<a href=' Java\tScript:a()'>x</a>", "the page's policy stops the script of <a href=' Java\\tScript:a()'>"),
+    ("<script>a()</script>", "the page does not carry the policy that fits its scripts"),
+    (
+        "<meta http-equiv='Content-Security-Policy' content=''>",
+        "the page does not carry the policy that fits its scripts",
+    ),
+]
+
+
 FETCHED = [
     ("<script src='https://cdn.example/x.js'></script>", "https://cdn.example/x.js"),
     ("<script src='//cdn.example/x.js'></script>", "//cdn.example/x.js"),
@@ -120,11 +136,31 @@ def test_what_must_not_be_on_a_page_is_told_with_the_page(site: Site, markup: st
     assert {place.removesuffix("index.html") for place, _ in told} == {"site/om/"}
 
 
+@pytest.mark.parametrize(("markup", "found"), STOPPED, ids=[markup for markup, _ in STOPPED])
+def test_what_the_policy_of_a_page_stops_or_does_not_know_is_told(site: Site, markup: str, found: str) -> None:
+    site.add("om/index.html", markup)
+    assert site.told() == [("site/om/", found)]
+
+
+@pytest.mark.parametrize("script", ["<script>a()</script>", "<script src='../data/tables.json'></script>"])
+def test_a_script_in_the_text_stops_the_build_whatever_the_policy_says(site: Site, script: str) -> None:
+    page = site.site / "om" / "index.html"
+    page.write_text(f"<meta charset=utf-8><body><article>{script}</article>", encoding="utf-8")
+    write_policies(page.parent)
+    assert site.told() == [("site/om/", "a script stands in the text of the page")]
+
+
+def test_data_in_the_text_and_drawings_with_attributes_are_no_scripts_and_no_styles(site: Site) -> None:
+    site.add("om/index.html", "<article><script type='application/ld+json'>{}</script></article>")
+    site.add("om/index.html", "<svg><g fill='red' font-size='12' text-anchor='end'/></svg>")
+    assert site.told() == []
+
+
 @pytest.mark.parametrize(("markup", "address"), FETCHED, ids=[markup for markup, _ in FETCHED])
 def test_nothing_is_fetched_from_others(site: Site, markup: str, address: str) -> None:
     site.add("om/index.html", markup)
     told = site.told()
-    assert {found for _, found in told} == {f"the page fetches {address} from somebody else"}
+    assert {found for _, found in told if "policy" not in found} == {f"the page fetches {address} from somebody else"}
     assert {place.removesuffix("index.html") for place, _ in told} == {"site/om/"}
 
 
