@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.site import copies
 from tests.site.chromium import find_chromium
+from tests.site.small_site import GENERATORS, generate, small_site
 
 # The sandbox needs rights that a container lacks; the rest keeps the browser from calling home.
 ARGUMENTS = [
@@ -72,6 +73,13 @@ def sealed_site(builds: Mapping[str, Future[Path]]) -> Path:
 def site_elsewhere(builds: Mapping[str, Future[Path]]) -> Path:
     """The same again: another folder, time zone, language, order of sets and width of the terminal, and on GitHub."""
     return builds["site_elsewhere"].result()
+
+
+@pytest.fixture(scope="session")
+def small_sites(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
+    """A small site with the report's theme, by the generator that built it."""
+    root = small_site(project, tmp_path_factory.mktemp("tema"))
+    return {generator: generate(root, generator) for generator in GENERATORS}
 
 
 def _built(project: Path, root: Path) -> Path:

@@ -91,6 +91,8 @@ def use_everything(page: Page) -> None:
     """Open what is folded, change the colours and search, as far as there is something to open."""
     page.bring_to_front()
     page.evaluate("document.querySelectorAll('summary').forEach(part => part.click())")
+    page.mouse.move(600, 400)
+    page.wait_for_selector("head > meta[name=color-scheme]", state="attached")  # the bundle's; it knows the last choice
     before = page.evaluate(GROUND)
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     assert page.evaluate(GROUND) != before
@@ -138,7 +140,7 @@ def test_the_link_of_a_number_lands_where_it_can_be_read(reader: Any, address: s
     for url, link in targets.values():
         page.goto(address + url, wait_until="domcontentloaded")
         page.evaluate("link => document.querySelector(`a[data-key][href='${link}']`).click()", link)
-        page.wait_for_function("document.querySelector(':target')")
+        page.wait_for_selector(":target", state="attached")
         page.wait_for_timeout(50)
         top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
         header = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from tests.site.built_pages import read_pages
 from tests.site.pages_server import serve_pages
@@ -17,7 +17,8 @@ def address(built_site: Path) -> Iterator[str]:
 
 
 def test_an_opened_menu_has_its_entries_in_sight(browser: Browser, address: str, built_site: Path) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    size = ViewportSize(width=360, height=800)
+    context = browser.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True)  # it waits by running text
     page = context.new_page()
     lefts = {}
     for url in read_pages(built_site):

@@ -3,12 +3,8 @@
 The pages here are small ones of this test; what the report's own pages hold is checked where they are built.
 """
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,48 +13,22 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.site.pages_server import serve_pages
+from tests.site.small_site import GENERATORS
 
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],  # what passed is not described: half the time
 }
-COMMANDS = {"mkdocs": ["mkdocs", "build", "--quiet"], "zensical": ["zensical", "build"]}
 UNFOLD = "document.querySelectorAll('details').forEach(part => part.open = true)"
 GROUND = "getComputedStyle(document.body).backgroundColor"
 SCALE = "(drawing => drawing.getBoundingClientRect().width / drawing.viewBox.baseVal.width)"
 Opener = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def small(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project with the site's configuration and theme, macros that do nothing, and small pages."""
-    root = tmp_path_factory.mktemp("tema")
-    shutil.copytree(project / "macros" / "render" / "site", root / "macros" / "render" / "site")
-    shutil.copy(project / "mkdocs.yml", root)
-    (root / "macros" / "__init__.py").write_text("def define_env(env): pass\n", encoding="utf-8")
-    (root / "data").mkdir()
-    (root / "docs" / "rapport").mkdir(parents=True)
-    for page in ("index", "metod", "atgarder", "data", "om"):
-        title = "title: Industrin efter corona\n" if page == "index" else ""
-        text = f"---\n{title}description: Om {page}.\n---\n# Sidan {page}\n\nText.\n"
-        (root / "docs" / f"{page}.md").write_text(text, encoding="utf-8")
-    shutil.copy(project / "tests" / "site" / "theme_page.md", root / "docs" / "rapport" / "index.md")
-    return root
-
-
-@pytest.fixture(scope="module", params=COMMANDS)
-def site(request: pytest.FixtureRequest, small: Path) -> Path:
+@pytest.fixture(scope="module", params=GENERATORS)
+def site(request: pytest.FixtureRequest, small_sites: Mapping[str, Path]) -> Path:
     """The built site of one generator."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SITE_", "GITHUB_"))}
-    environment = kept | {
-        "SITE_DATE": "24 november 2026",
-        "SITE_URL": "http://127.0.0.1/repo/",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", *COMMANDS[request.param]]
-    done = subprocess.run(command, cwd=small, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return (small / "site").rename(small / f"site-{request.param}")
+    return small_sites[request.param]
 
 
 @pytest.fixture(scope="module")

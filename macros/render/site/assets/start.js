@@ -1,0 +1,76 @@
+// What a page does at once. The theme's bundle is most of a page's weight and no page needs it to be read, so it is
+// fetched at the reader's first touch; what the reader did with the search meanwhile is then done again.
+const bundle = document.querySelector("script[data-src]").dataset.src;
+const query = document.querySelector("[data-md-component=search-query]");
+const touches = ["pointerdown", "pointerover", "touchstart", "keydown", "focusin", "click"];
+const missed = [];
+const miss = (event) => {
+  const { target, type, key } = event;
+  if (type === "click" && target.closest(".md-search__button")) missed.push(() => target.click());
+  if (type === "click" || event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return;
+  if (query && ["f", "s", "/"].includes(key)) {
+    event.preventDefault(); // what is typed next belongs into the field
+    query.focus();
+  } else if (["/", "n", "p", ".", ","].includes(key)) {
+    missed.push(() => target.dispatchEvent(new KeyboardEvent(type, event)));
+  }
+};
+const fetchBundle = () => {
+  for (const touch of touches) removeEventListener(touch, fetchBundle, true);
+  const script = document.createElement("script");
+  script.src = bundle;
+  script.addEventListener("load", () => {
+    for (const type of ["click", "keydown"]) removeEventListener(type, miss, true);
+    document.dispatchEvent(new Event("DOMContentLoaded")); // the bundle waits for it
+    for (const again of missed) again();
+  });
+  script.addEventListener("error", listen); // the next touch may have better luck
+  document.head.append(script);
+};
+const listen = () => {
+  for (const touch of touches) addEventListener(touch, fetchBundle, { capture: true, passive: true });
+};
+for (const type of ["click", "keydown"]) addEventListener(type, miss, true);
+listen();
+if (new URLSearchParams(location.search).has("q")) fetchBundle(); // a link to a search
+document.forms.search?.addEventListener("submit", (event) => event.preventDefault()); // results come as one types
+
+// The colours: one button is seen, the one that leads to the others, and a choice counts before the bundle is there.
+const schemes = [...document.querySelectorAll("[name=__palette]")];
+const showButton = (chosen) => schemes.forEach((scheme) => (scheme.nextElementSibling.hidden = scheme !== chosen));
+showButton(schemes.find((scheme) => scheme.dataset.mdColorScheme === document.body.dataset.mdColorScheme));
+for (const [index, scheme] of schemes.entries())
+  scheme.addEventListener("change", () => {
+    const names = ["media", "scheme", "primary", "accent"];
+    const color = Object.fromEntries(names.map((name) => [name, scheme.getAttribute(`data-md-color-${name}`)]));
+    for (const name of names) document.body.setAttribute(`data-md-color-${name}`, color[name]);
+    showButton(scheme);
+    __md_set("__palette", { index, color }); // as the theme keeps it
+  });
+
+// The menu and the phone's search as buttons: the theme opens both by checkboxes that the keyboard never reaches.
+// A panel of the menu that is not open stands beside it, out of sight: focus there would scroll the menu away.
+const inSight = (place) => {
+  const frame = place.closest(".md-sidebar")?.getBoundingClientRect();
+  const { left } = place.getBoundingClientRect();
+  return place.checkVisibility({ visibilityProperty: true }) && (!frame || (left >= frame.left && left < frame.right));
+};
+const focusFirst = (selector) => [...document.querySelectorAll(selector)].find(inSight)?.focus({ preventScroll: true });
+const inside = {
+  __drawer: ".md-sidebar--primary :is(a, [tabindex='0'])",
+  __search: "[data-md-component=search-query]",
+};
+for (const button of document.querySelectorAll("[data-styr]")) {
+  const box = document.getElementById(button.dataset.styr);
+  // The second generator's search has a button of its own, which the theme hides on phones.
+  const own = box.id === "__search" && document.querySelector(".md-search__button");
+  button.addEventListener("click", () => (own || box).click());
+  box.addEventListener("change", () => {
+    button.setAttribute("aria-expanded", String(box.checked));
+    if (box.checked) focusFirst(inside[box.id]);
+    else if (button.checkVisibility()) button.focus();
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && box.id === "__drawer" && box.checked) box.click();
+  });
+}
