@@ -27,6 +27,7 @@ class Page:
         macros: whether macro calls are carried out on the page.
         keys: the front matter's keys.
         pdf: whether the page is a chapter of the PDF; `in_pdf: false` leaves it out.
+        description: what the page is about, in the front matter's words, or empty.
     """
 
     path: str
@@ -36,6 +37,7 @@ class Page:
     macros: bool = True
     keys: tuple[str, ...] = ()
     pdf: bool = True
+    description: str = ""
 
     @property
     def file(self) -> str:
@@ -99,6 +101,7 @@ def _page(path: str, text: str) -> Page:
         meta.get("render_macros") is not False,
         tuple(map(str, meta)),
         meta.get("in_pdf") is not False,
+        " ".join(str(meta.get("description") or "").split()),
     )
 
 

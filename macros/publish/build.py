@@ -27,6 +27,7 @@ from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
 from macros.publish.policy import write_policies
 from macros.publish.site_checks import check_site
+from macros.publish.social import write_social
 from macros.publish.swap import fresh_site
 from macros.settings import FILE
 
@@ -70,6 +71,7 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
         write_downloads(desk, site)
         audit_build(desk, site, against)
         mark_examples(desk, site)
+        write_social(desk, site)
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)
         name_alignment(site)

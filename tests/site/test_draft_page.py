@@ -53,6 +53,12 @@ def test_it_stands_in_no_menu_search_pdf_or_sitemap(site: Path) -> None:
     assert [text for text in others if "utkast" in text] == []
 
 
+def test_it_has_no_card_to_be_shared_by(site: Path) -> None:
+    assert "og:" not in (site / "utkast" / "laget" / "index.html").read_text(encoding="utf-8")
+    cards = {path.relative_to(site).as_posix() for path in (site / "assets" / "kort").rglob("*.png")}
+    assert cards == {"assets/kort/kort.png", "assets/kort/data/kort.png"}
+
+
 def test_the_untouched_file_is_not_served(site: Path) -> None:
     served = [path for path in site.rglob("*") if path.is_file()]
     assert not [path for path in served if "private" in path.parts or path.name == "svar.csv"]
