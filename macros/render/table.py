@@ -4,12 +4,20 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from macros.language.message import Message
+from macros.language.catalogue import Language
+from macros.language.message import Message, msg
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import MEANINGS, cell_text, decimals_of, marks
 from macros.render.words import period_words, speak
 from macros.report.tables import Cell, Line, Table
+
+# What sort.js says when it has sorted; it puts the column's name in.
+ORDERS = {
+    "falling": msg("Sorted by {column}, falling", column="{column}"),
+    "rising": msg("Sorted by {column}, rising", column="{column}"),
+    "given": msg("In the table's own order"),
+}
 
 
 @dataclass(frozen=True)
@@ -51,7 +59,13 @@ def table(shown: Table, here: Here) -> Markup:
         columns=[speak(column, language) for column in shown.columns],
         lines=lines,
         marks=[(sign, language.say(meaning)) for sign, meaning in MEANINGS.items() if sign in used],
+        order=orders(language),
     )
+
+
+def orders(language: Language) -> dict[str, str]:
+    """What is said of each order that a reader may sort a table in."""
+    return {name: language.say(words) for name, words in ORDERS.items()}
 
 
 def cell_key(shown: Table, cell: Cell) -> str:

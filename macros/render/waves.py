@@ -14,7 +14,7 @@ from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import marks
 from macros.render.svg import draw, embed
-from macros.render.table import Place, Written
+from macros.render.table import Place, Written, orders
 from macros.render.words import speak
 from macros.report.kinds import WavesKind
 from macros.report.statistics import Statistic
@@ -111,6 +111,7 @@ def _table(shown: Waves, here: Here) -> Markup:
         columns=[*shown.names, language.say(msg("Change"))],
         lines=lines,
         marks=[],
+        order=orders(language),
     )
 
 
