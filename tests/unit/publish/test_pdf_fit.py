@@ -23,7 +23,7 @@ def tight(*ends: tuple[int, float]) -> list[bool]:
 
     made = html.document_fromstring(tightened(TEXT, lay_out))
     assert made.xpath("//@id") == []
-    return ["tat" in chapter.classes for chapter in made.iter("article")]
+    return ["tat" in (chapter.get("class") or "").split() for chapter in made.iter("article")]
 
 
 def test_a_few_lines_on_a_last_page_make_a_chapter_tight() -> None:
