@@ -10,6 +10,7 @@ from macros.release.released import Released
 from macros.render import sentences
 from macros.render.alternative import alternative
 from macros.render.charts import bars, box, diverging, dots, grouped, histogram, multiples, series, stack, waffle
+from macros.render.explore import explore
 from macros.render.html import render
 from macros.render.links import Here
 from macros.render.numbers import decimals_of
@@ -85,6 +86,7 @@ def figure(shown: Figure, here: Here) -> Markup:
         alternative=alternative(shown, language),
         proposals=[(here.to_proposal(p.id), in_language(p.title, language.code)) for p in shown.proposals],
         download=here.to_download(shown.address),
+        explore=explore(shown, language),
         words=_words(language),
     )
 

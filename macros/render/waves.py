@@ -52,6 +52,7 @@ def waves(shown: Waves, here: Here) -> Markup:
         alternative=wave_words(shown, language),
         proposals=[],
         download=here.to_download(shown.address),
+        explore=None,
         words={name: language.say(word) for name, word in WORDS.items()},
     )
 
