@@ -21,6 +21,7 @@ from macros.publish.audit import audit_build
 from macros.publish.cell_alignment import name_alignment
 from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
+from macros.publish.joined import join_assets
 from macros.publish.marks import mark_examples
 from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_facts import tell_pdf_facts
@@ -75,6 +76,7 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)
         name_alignment(site)
+        join_assets(site)
         write_policies(site)
         check_site(desk, site, pdf_text(site / PDF_PATH))
         size = (site / PDF_PATH).stat().st_size

@@ -107,6 +107,7 @@ def _table(shown: Waves, here: Here) -> Markup:
     return render(
         "table.html",
         id=f"tabell-{shown.address.key}",
+        of=f"figur-{shown.address.key}-titel",  # the caption is that of any two waves
         caption=language.say(caption),
         corner=language.say(msg("Question and answer")),
         columns=[*shown.names, language.say(msg("Change"))],

@@ -52,7 +52,7 @@ def test_a_row_has_its_keys_and_numbers_only_where_it_is_released(tables: Record
         assert list(row) == ROW
         assert list(row["group"]) == table["by"]
         assert row["status"] in ("ok", "suppressed", "no_base")
-        assert row["statistic"] in ("share", "count", "mean", "published")
+        assert row["statistic"] in ("share", "count", "mean", "quartile", "published")
         shown = [name for name in NUMBERS if row[name] is not None]
         assert (row["value"] is not None) if row["status"] == "ok" else shown == row["flags"] == []
         assert all(isinstance(row[name], int | float) for name in shown)
