@@ -54,6 +54,7 @@ def table(shown: Table, here: Here) -> Markup:
     return render(
         "table.html",
         id=f"tabell-{shown.address.key}",
+        of="",
         caption=speak(shown.caption, language),
         corner=speak(shown.corner, language),
         columns=[speak(column, language) for column in shown.columns],
