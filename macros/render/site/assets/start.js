@@ -9,7 +9,8 @@ const miss = (event) => {
   if (type === "click" && target.closest(".md-search__button")) missed.push(() => target.click());
   if (type === "click" || event.ctrlKey || event.metaKey || event.altKey || target.matches("input, textarea")) return;
   if (query && ["f", "s", "/"].includes(key)) {
-    event.preventDefault(); // what is typed next belongs into the field
+    // What is typed next belongs into the field.
+    event.preventDefault();
     query.focus();
   } else if (["/", "n", "p", ".", ","].includes(key)) {
     missed.push(() => target.dispatchEvent(new KeyboardEvent(type, event)));
@@ -21,10 +22,12 @@ const fetchBundle = () => {
   script.src = bundle;
   script.addEventListener("load", () => {
     for (const type of ["click", "keydown"]) removeEventListener(type, miss, true);
-    document.dispatchEvent(new Event("DOMContentLoaded")); // the bundle waits for it
+    // The bundle waits for this event, which is long past.
+    document.dispatchEvent(new Event("DOMContentLoaded"));
     for (const again of missed) again();
   });
-  script.addEventListener("error", listen); // the next touch may have better luck
+  // The next touch may have better luck.
+  script.addEventListener("error", listen);
   document.head.append(script);
 };
 const listen = () => {
@@ -32,8 +35,9 @@ const listen = () => {
 };
 for (const type of ["click", "keydown"]) addEventListener(type, miss, true);
 listen();
-if (new URLSearchParams(location.search).has("q")) fetchBundle(); // a link to a search
-document.forms.search?.addEventListener("submit", (event) => event.preventDefault()); // results come as one types
+// A link to a search; and results come as one types, so that nothing is ever sent.
+if (new URLSearchParams(location.search).has("q")) fetchBundle();
+document.forms.search?.addEventListener("submit", (event) => event.preventDefault());
 
 // The colours: one button is seen, the one that leads to the others, and a choice counts before the bundle is there.
 const schemes = [...document.querySelectorAll("[name=__palette]")];
@@ -45,7 +49,8 @@ for (const [index, scheme] of schemes.entries())
     const color = Object.fromEntries(names.map((name) => [name, scheme.getAttribute(`data-md-color-${name}`)]));
     for (const name of names) document.body.setAttribute(`data-md-color-${name}`, color[name]);
     showButton(scheme);
-    __md_set("__palette", { index, color }); // as the theme keeps it
+    // As the theme keeps it.
+    __md_set("__palette", { index, color });
   });
 
 // The menu and the phone's search as buttons: the theme opens both by checkboxes that the keyboard never reaches.
