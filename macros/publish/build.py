@@ -27,6 +27,7 @@ from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
 from macros.publish.policy import write_policies
+from macros.publish.search_stems import search_stems
 from macros.publish.site_checks import check_site
 from macros.publish.social import write_social
 from macros.publish.swap import fresh_site
@@ -77,6 +78,7 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
         tell_pdf_facts(desk.language, site)
         name_alignment(site)
         join_assets(site)
+        search_stems(site)
         write_policies(site)
         check_site(desk, site, pdf_text(site / PDF_PATH))
         size = (site / PDF_PATH).stat().st_size
