@@ -5,8 +5,9 @@ Only below a sub-path; a folder without its slash is redirected to it; what is n
 of the site.
 """
 
+import gzip
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,12 +16,18 @@ from threading import Thread
 
 SUB_PATH = "/repo/"
 CACHE_CONTROL = "max-age=600"
+COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".csv"})
 
 
 class PagesHandler(SimpleHTTPRequestHandler):
     """One request to the host."""
 
     protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        """Answer until the browser leaves, in whatever way it does."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def translate_path(self, path: str) -> str:
         """Find the file below the sub-path; outside of it there is none."""
@@ -56,10 +63,32 @@ class PagesHandler(SimpleHTTPRequestHandler):
         """Stay silent: a test says itself what it asked for."""
 
 
+class CompressingHandler(PagesHandler):
+    """The same, with texts compressed as Pages sends them; for whoever counts bytes."""
+
+    def do_GET(self) -> None:
+        """Send a text compressed to who can read that."""
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and self.path.endswith("/"):
+            file /= "index.html"
+        readable = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not readable or file.suffix not in COMPRESSED or not file.is_file():
+            super().do_GET()
+            return
+        body = gzip.compress(file.read_bytes(), 9)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
 @contextmanager
-def serve_pages(site: Path) -> Iterator[str]:
+def serve_pages(site: Path, *, compressed: bool = False) -> Iterator[str]:
     """Serve a built site on a free port; give its address, the sub-path included."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(PagesHandler, directory=str(site)))
+    handler = CompressingHandler if compressed else PagesHandler
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

@@ -1,5 +1,6 @@
 """The host that the site's tests use behaves like GitHub Pages, and the browser sees it."""
 
+import gzip
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -59,6 +60,24 @@ def test_serves_the_site_below_its_sub_path_and_nothing_else(address: str, path:
 def test_sends_a_folder_to_its_slash(address: str) -> None:
     response, _ = ask(address, "/repo/metod")
     assert (response.status, response.getheader("Location")) == (301, "/repo/metod/")
+
+
+def test_sends_texts_compressed_to_who_counts_bytes_and_can_read_them(tmp_path: Path) -> None:
+    text = "<title>Hem</title>" + "<p>åäö" * 500
+    (tmp_path / "index.html").write_text(text, encoding="utf-8")
+    (tmp_path / "bild.png").write_bytes(b"png")
+    with serve_pages(tmp_path, compressed=True) as address:
+        connection = HTTPConnection(urlsplit(address).netloc, timeout=5)
+        connection.request("GET", "/repo/", headers={"Accept-Encoding": "gzip"})
+        response = connection.getresponse()
+        body = response.read()
+        connection.close()
+        assert response.headers["Content-Type"].startswith("text/html")
+        assert len(body) < 200
+        assert gzip.decompress(body).decode() == text
+        assert ask(address, "/repo/")[1] == text
+        assert ask(address, "/repo/bild.png")[1] == "png"
+        assert ask(address, "/repo/nej/")[0].status == 404
 
 
 def test_the_browser_follows_a_link_and_notices_what_is_missing(browser: Browser, address: str) -> None:

@@ -11,7 +11,6 @@ from tests.site.built_pages import read_pages
 from tests.site.pages_server import serve_pages
 
 BYTES, REQUESTS = 80_000, 9
-ICON = "assets/images/favicon.png"
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +49,6 @@ def test_the_heaviest_page_of_the_report_is_light_and_asks_nobody_else(
     page.goto(address + url, wait_until="networkidle")
     fetched = [answer for answer in answers if not answer.url.startswith("data:")]
     weights = [(answer.url.removeprefix(address), compressed(answer.body())) for answer in fetched]
-    if ICON not in dict(weights):  # a browser without a window shows no icon
-        weights.append((ICON, compressed((built_site / ICON).read_bytes())))
     assert page.locator("figure.figur").count() >= 4
     assert [name for name, _ in weights if "://" in name] == []
     assert len(weights) <= REQUESTS, weights
