@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
+from macros.language.numbers import percent_number
 from macros.release.released import Released
 from macros.render.alternative_parts import base, chance, hidden, largest, named, quiet, smallest
 from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
@@ -30,11 +31,16 @@ def of_groups(figure: Figure, language: Language) -> list[Message]:
     label = question_label(released, language.code)
     if not shown:
         return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=BY_GROUP[figure.kind], label=label)]
-    top = shown[0] if figure.kind == "dots" else largest(shown)
+    top = shown[0] if figure.kind in ("dots", "diverging") else largest(shown)
     said = {"kind": BY_GROUP[figure.kind], "label": label, "top": quiet(top), "p": top}
     sentences = [msg("{kind}: {label}, by group. Among all, most common is {top} ({p} percent).", **said)]
     if figure.kind == "dots":
         sentences = [msg("{kind}: {label}, by group. Among all, {p} percent answered {top}.", **said)]
+    if figure.kind == "diverging":
+        listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
+        sentences = [
+            msg("{kind}: {label}, by group. Among all, in the order of the scale: {list}.", **said, list=listed)
+        ]
     of_top = [released.row(group, top.answer) for group in groups]
     comparable = [row for row in of_top if row.percent is not None]
     if len(comparable) > 1:

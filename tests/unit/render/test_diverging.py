@@ -3,6 +3,8 @@
 import pytest
 
 from macros.errors import ReportError
+from macros.language.catalogue import Language
+from macros.render.alternative import alternative
 from macros.report.figures import Figure
 from macros.survey.question import Question
 from tests.drawings import Bar, bars, composed, drawings
@@ -94,3 +96,10 @@ def test_what_is_withheld_changes_no_byte_of_the_drawing(few: int) -> None:
 def test_a_scale_without_two_ends_has_no_balance_to_draw(sides: dict[str, str | None]) -> None:
     with pytest.raises(ReportError):
         likert("a 40, b 20, c 40", scale(**sides))
+
+
+def test_it_is_read_aloud_from_end_to_end() -> None:
+    assert alternative(grouped("x 10 20 30 25 15\ny 30 30 20 10 10"), Language("en")) == (
+        "Bars to either side of a line: q, by group. Among all, in the order of the scale: a 20, b 25, c 25, d 18, "
+        "e 13. The share with a is largest in y (30 percent) and smallest in x (10). Base: 200 answers."
+    )
