@@ -64,7 +64,11 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
     listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
     in_order = msg("In the order of the scale: {list}.", list=listed)
     by_size = msg("In falling order: {list}.", list=listed)
-    sentences.append(in_order if released.question.type == "scale" else by_size)
+    as_given = msg("In the order they were given: {list}.", list=listed)
+    if released.question.type == "scale":
+        sentences.append(in_order)
+    else:
+        sentences.append(as_given if figure.order == "given" else by_size)
     return [*sentences, *chance(top), *cautions(shown), *withheld, *base(released)]
 
 

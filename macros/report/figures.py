@@ -11,7 +11,7 @@ from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.address import Address
 from macros.report.caution import refuse_uncertain
-from macros.report.kinds import Kind, choose_kind
+from macros.report.kinds import Kind, Order, choose_kind, choose_order
 from macros.report.notes import notes_of
 from macros.report.periods import in_words
 from macros.report.proposals import Proposal
@@ -28,6 +28,7 @@ class Figure:
         title: the finding; from the page, or made from the data.
         subtitle: the question as asked, unit and base.
         proposals: the proposals whose evidence it is.
+        order: of a list's answers: by size, or as the codebook gives them.
     """
 
     address: Address
@@ -38,6 +39,7 @@ class Figure:
     notes: tuple[Message, ...]
     source: Source
     proposals: tuple[Proposal, ...]
+    order: Order = "size"
 
     @property
     def released(self) -> Released:
@@ -47,10 +49,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a page may say of a figure: the finding in its words, and a kind of chart; None leaves it to the data."""
+    """What a page may say of a figure: the finding in its words, the kind of chart, the order; None is for the data."""
 
     title: str | None = None
     kind: str | None = None
+    order: str | None = None
 
 
 def make_figure(
@@ -59,8 +62,8 @@ def make_figure(
     """Compose a figure of a released table.
 
     Raises:
-        ReportError: no such kind, or one that cannot show this table; a title that names an uncertain number as if it
-            were not.
+        ReportError: no such kind or order, or one that cannot show this table; a title that names an uncertain number
+            as if it were not.
     """
     chosen = choose_kind(released, wish.kind, place)
     if wish.title:
@@ -74,6 +77,7 @@ def make_figure(
         notes=(*notes_of(released, language), *_sign(released, chosen)),
         source=source_of_table(released, language),
         proposals=proposals,
+        order=choose_order(wish.order, place),
     )
 
 

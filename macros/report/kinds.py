@@ -8,6 +8,8 @@ from macros.release.released import Released
 from macros.report.periods import midpoint
 
 Kind = Literal["bars", "stack", "diverging", "series", "grouped", "multiples", "dots", "box", "waffle", "histogram"]
+Order = Literal["size", "given"]
+ORDERS: tuple[Order, ...] = ("size", "given")
 WavesKind = Literal["dumbbell", "slope"]
 MOST_SQUARES = 100  # units; more squares than that nobody counts
 MOST_GROUPS = 4  # bars side by side; more are not told apart
@@ -63,6 +65,19 @@ def balanced(released: Released) -> bool:
         and sorted(set(runs)) == sorted(runs)
         and len(runs) == PAIR
     )
+
+
+def choose_order(order: str | None, place: Place) -> Order:
+    """The order of a list's answers: by size unless the page says otherwise.
+
+    Raises:
+        ReportError: no such order.
+    """
+    for known in ORDERS:
+        if order in (known, None):
+            return known
+    found = msg("there is no order {order}", order=str(order))
+    raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(ORDERS)), nearest(str(order), ORDERS))])
 
 
 def choose_waves_kind(kind: str | None, pairs: int, place: Place) -> WavesKind:

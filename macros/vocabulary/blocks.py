@@ -32,13 +32,13 @@ class Vocabulary(Numbers):
 
     def chart(
         self, question: str, *, by: str | None = None, survey: str | None = None,
-        title: str | None = None, kind: str | None = None,
+        title: str | None = None, kind: str | None = None, order: str | None = None,
     ) -> Markup:  # fmt: skip
         """A figure with everything that belongs to it."""
         address, released = self._table(question, by, survey)
         self._stands_here(address, self.desk.figures)
         proposals = tuple(p for p in self.desk.report.proposals if any(e.address == address for e in p.evidence))
-        wish = Wish(title, kind)
+        wish = Wish(title, kind, order)
         figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
         return figure_html.figure(figure, self._here)
 

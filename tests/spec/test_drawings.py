@@ -147,6 +147,20 @@ def test_a_list_is_sorted_by_size_and_none_of_these_comes_last(tmp_path: Path) -
     assert said == ["61", "32", "10", "19", "Pengar", "Folk", "Tid", "Inget"]
 
 
+@pytest.mark.parametrize(("order", "first", "aloud"), [
+    ("", "Nej", "I fallande ordning: nej 55, ja 45"),
+    (', order="size"', "Nej", "I fallande ordning: nej 55, ja 45"),
+    (', order="given"', "Ja", "I den ordning de står i frågan: ja 45, nej 55"),
+])  # fmt: skip
+def test_a_list_keeps_the_codebooks_order_where_the_page_says_so(
+    tmp_path: Path, order: str, first: str, aloud: str
+) -> None:
+    shown = element(Project(tmp_path).said(f'chart("permittering", survey="forra", kind="bars"{order})'))
+    (wide, _) = shown.findall(".//svg")
+    assert [text.text for text in wide.iter("text")][2] == first
+    assert aloud in shown.find_class("figur-alternativ")[0].text_content()
+
+
 def test_bars_start_at_0_and_end_at_their_percent_of_the_scale() -> None:
     counts = {"a": 17, "b": 40, "c": 60, "d": 83}
     table = one_way(", ".join(f"{code} {n}" for code, n in counts.items()))

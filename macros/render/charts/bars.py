@@ -59,11 +59,14 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
 
 
 def ordered(figure: Figure) -> list[Row]:
-    """The answers' rows among all: a scale in its order, a list by size, exclusive answers and withheld ones last."""
+    """The answers' rows among all: a scale in its order, a list by size with exclusive and withheld answers last.
+
+    A list too keeps the codebook's order where the page says so.
+    """
     released = figure.released
     total = (None,) * len(released.variables)
     rows = [released.row(total, answer.code) for answer in released.answers]
-    if released.question.type == "scale":
+    if released.question.type == "scale" or figure.order == "given":
         return rows
     exclusive = {answer.code for answer in released.question.answers if answer.exclusive}
     return sorted(rows, key=lambda row: (row.percent is None, row.answer in exclusive, -(row.percent or 0)))
