@@ -51,7 +51,7 @@ def printed(built_site: Path) -> Printed:
     with pypdfium2.PdfDocument(file) as document:
         texts = [joined(page.get_textpage().get_text_range()) for page in document]
     pdf = pikepdf.open(file)
-    settings = re.sub(r"!\S+", "", (built_site.parent / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = re.sub("!ENV", "", (built_site.parent / "mkdocs.yml").read_text(encoding="utf-8"))
     names = [
         name for name in flat(yaml.safe_load(settings)["nav"]) if "in_pdf: false" not in front_matter(built_site, name)
     ]
