@@ -4,6 +4,7 @@ Belongs here: reading them, and what the environment overrides. Does not: anythi
 stays missing; nothing is invented.
 """
 
+import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ import yaml
 from yaml_env_tag import construct_env_tag
 
 from macros.errors import Place, Problem, ReportError
-from macros.language.catalogue import LANGUAGES
+from macros.language.catalogue import LANGUAGES, Language
 from macros.language.message import msg
 
 FILE = "mkdocs.yml"
@@ -27,6 +28,7 @@ class Settings:
     Attributes:
         pages: the markdown files of the navigation, in its order, relative to `docs/`.
         url: address of the published site with a final slash, empty when it is not known.
+        assessed: when somebody last tried how accessible the site is; None where that is not said.
     """
 
     name: str
@@ -36,6 +38,12 @@ class Settings:
     contact: str
     licence: str
     pages: tuple[str, ...]
+    assessed: datetime.date | None = None
+
+    @property
+    def spoken(self) -> Language:
+        """The site's language, with its words."""
+        return Language(self.language)
 
     @property
     def path(self) -> str:
@@ -92,7 +100,19 @@ def read_settings(root: Path) -> Settings:
         contact=str(os.environ.get("SITE_CONTACT") or extra.get("contact") or ""),
         licence=str(extra.get("licence") or ""),
         pages=tuple(_pages(configuration.get("nav") or [])),
+        assessed=_day(extra.get("assessed_on")),
     )
+
+
+def _day(given: object) -> datetime.date | None:
+    if given is None or isinstance(given, datetime.date):
+        return given
+    try:
+        return datetime.date.fromisoformat(str(given))
+    except ValueError:
+        found = msg("{given} is no day", given=str(given))
+        hint = msg("As in {example}", example='assessed_on: "2026-11-25"')
+        raise ReportError([Problem(Place(FILE), found, hint=hint)]) from None
 
 
 def _pages(nav: object) -> list[str]:

@@ -17,6 +17,7 @@ from macros.binding import desk_of, rehearsal_of
 from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.publish.assessment import must_be_recent
 from macros.publish.audit import audit_build
 from macros.publish.cell_alignment import name_alignment
 from macros.publish.clock import set_clock
@@ -66,7 +67,9 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
     Raises:
         ReportError: whatever stops it; `site/` is as it was.
     """
-    set_clock(root, check(root).language)
+    desk = check(root)
+    set_clock(root, desk.language)
+    must_be_recent(desk.settings)
     with fresh_site(root) as site:
         _generate(root, site)
         desk = desk_of(root)

@@ -9,7 +9,7 @@ from macros.vocabulary.blocks import Vocabulary
 NAMES = (
     "chart", "waves", "table", "share", "count", "mean", "balance", "change", "difference", "n", "claim", "cite",
     "question", "quote", "methodology", "proposals", "proposal", "source", "headlines", "downloads", "pdf",
-    "contact_details",
+    "contact_details", "assessed",
 )  # fmt: skip
 
 __all__ = ["NAMES", "Vocabulary"]

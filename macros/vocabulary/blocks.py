@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from macros.errors import Place, Problem, ReportError
+from macros.language import dates
 from macros.language.message import msg
 from macros.lookup import countable, unknown
 from macros.number import Number
@@ -166,6 +167,15 @@ class Vocabulary(Numbers):
     def contact_details(self) -> Markup:
         """The contact of the settings, or that there is none."""
         return sentences.contact(self.desk.settings.contact, self.desk.language)
+
+    def assessed(self) -> str:
+        """The day on which somebody last tried how accessible the site is."""
+        day = self.desk.settings.assessed
+        if day is None:
+            found = msg("the settings do not say when it was tried how accessible the site is")
+            hint = msg("Write the day in mkdocs.yml, under extra: assessed_on.")
+            raise ReportError([Problem(self.place, found, hint=hint)])
+        return dates.date(day, self.desk.language)
 
     def _compared(self, question: str, answer: str, since: str, survey: str | None) -> tuple[Pair, Change]:
         code = self.desk.language.code

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.errors import ReportError
+from macros.errors import Place, ReportError
+from macros.publish.assessment import must_be_recent
 from macros.settings import read_settings
 from tests.projects import Project, in_english
 
@@ -72,6 +73,7 @@ def test_a_contact_is_shown_as_given_or_as_missing(
     ("text", "place", "found"),
     [
         ("site_name: [A\n", "mkdocs.yml:2:1", "not readable as YAML: expected ',' or ']', but got '<stream end>'"),
+        ("extra: {assessed_on: i fjol}\n", "mkdocs.yml", "i fjol is no day"),
         ("theme: {language: de}\n", "mkdocs.yml", "the site's language de has no words here"),
         ("- a\n", "mkdocs.yml", "the settings are not keys with values"),
         ("", "mkdocs.yml", "the settings are not keys with values"),
@@ -90,3 +92,26 @@ def test_no_file_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert in_english(problem) == (
         "mkdocs.yml", "there is no mkdocs.yml here", "", "Run the command in the project's folder.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "recent"), [("2026-11-25", True), ("2025-11-24", True), ("2025-11-23", False)])
+def test_a_year_after_somebody_tried_it_a_page_may_not_say_so_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, day: str, *, recent: bool
+) -> None:
+    """Built on 25 November 2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795600800")
+    (tmp_path / "mkdocs.yml").write_text(f'extra: {{assessed_on: "{day}"}}\n', encoding="utf-8")
+    settings = read_settings(tmp_path)
+    if recent:
+        must_be_recent(settings)
+    else:
+        with pytest.raises(ReportError) as stopped:
+            must_be_recent(settings)
+        assert stopped.value.problems[0].place == Place("mkdocs.yml")
+
+
+def test_the_day_is_said_and_asked_for_where_none_is_given(tmp_path: Path) -> None:
+    settings = "theme: {name: material, language: en}\nextra: {assessed_on: 2026-11-25}\n"
+    assert Project(tmp_path / "a", settings).said("assessed()") == "25 November 2026"
+    with pytest.raises(ReportError):
+        Project(tmp_path / "b").said("assessed()")
