@@ -82,9 +82,9 @@ def in_prose(row: Row, released: Released, language: Language) -> str:
         raise ValueError("a withheld number has no words")
     if row.percent is not None:
         return numbers.percent(row.percent, language, decimals_of(released) if row.statistic == "published" else 0)
-    if row.statistic == "mean":
+    if row.statistic in ("mean", "quartile"):
         unit = in_language(released.question.unit or "", language.code)
-        return f"{numbers.number(row.value, language, 1)}\N{NO-BREAK SPACE}{unit}".strip()
+        return f"{label_text(row, language)}\N{NO-BREAK SPACE}{unit}".strip()
     population = released.codebook.population
     unit = in_language(population.one if row.value == 1 else population.many, language.code)
     return f"{numbers.number(row.value, language)}\N{NO-BREAK SPACE}{unit}"

@@ -17,7 +17,9 @@ from macros.release.changes import Verdict
 from macros.release.released import Released, Row
 from macros.report.address import Address
 
-Kind = Literal["share", "share_of_answers", "count", "mean", "base", "balance", "change", "difference", "published"]
+Kind = Literal[
+    "share", "share_of_answers", "count", "mean", "median", "base", "balance", "change", "difference", "published"
+]
 _OPERATORS: dict[str, Callable[[Fraction, Fraction], bool]] = {">": gt, ">=": ge, "<": lt, "<=": le}
 
 

@@ -7,8 +7,8 @@ their looks (`render`). A macro's place, page and line, comes with every error.
 from macros.vocabulary.blocks import Vocabulary
 
 NAMES = (
-    "chart", "waves", "table", "share", "count", "mean", "balance", "change", "difference", "n", "claim", "cite",
-    "question", "quote", "methodology", "proposals", "proposal", "source", "headlines", "downloads", "pdf",
+    "chart", "waves", "table", "share", "count", "mean", "median", "balance", "change", "difference", "n", "claim",
+    "cite", "question", "quote", "methodology", "proposals", "proposal", "source", "headlines", "downloads", "pdf",
     "contact_details", "assessed",
 )  # fmt: skip
 

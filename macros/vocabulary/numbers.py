@@ -13,6 +13,7 @@ from macros.release.nets import balance, difference, net, share_of_answers
 from macros.release.released import Released, Row
 from macros.render import sentences
 from macros.report.statistics import Statistic
+from macros.report.tables import quartiles
 from macros.survey.bridge import answer_before
 from macros.survey.question import Comparison
 from macros.survey.tabulation import Group
@@ -75,6 +76,17 @@ class Numbers(Call):
         if row is None:
             raise ReportError([Problem(self.place, msg("{question} is not a number question", question=question))])
         return self._number("mean", address, released, row, "number")
+
+    def median(
+        self, question: str, *, by: str | None = None, group: str | None = None, survey: str | None = None
+    ) -> Number:
+        """The median of a number question, with its unit, rounded as it is released."""
+        address, released = self._table(question, by, survey)
+        at = group_of(released, by, group, self.place)
+        row = next((row for row in quartiles(released, at) if row.answer == "median"), None)
+        if row is None:
+            raise ReportError([Problem(self.place, msg("{question} has no median", question=question))])
+        return self._number("median", address, released, row, "number")
 
     def balance(
         self, question: str, *, by: str | None = None, group: str | None = None, survey: str | None = None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.errors import Place
+from macros.errors import Place, ReportError
 from macros.report.address import Address
 from macros.report.tables import quartiles
 from tests.drawings import bars, labels
@@ -54,6 +54,21 @@ def test_a_group_whose_base_is_withheld_tells_none(tmp_path: Path) -> None:
 
 def test_of_a_sensitive_question_there_are_none(tmp_path: Path) -> None:
     assert told(project(tmp_path, sensitive="true"), "many") == []
+
+
+@pytest.mark.parametrize(("call", "said"), [
+    ('median("antal", by="g", group="many")', "110 people"), ('median("antal")', "100 people"),
+])  # fmt: skip
+def test_a_median_stands_in_a_sentence_with_its_unit(tmp_path: Path, call: str, said: str) -> None:
+    """Of all 39 it is 101, and of those from 101 to 120 it is 110."""
+    written = project(tmp_path).said(call, "enkat")
+    assert said in written.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize("call", ['median("g")', 'median("antal", by="g", group="nine")'])
+def test_where_there_is_none_the_page_is_stopped(tmp_path: Path, call: str) -> None:
+    with pytest.raises(ReportError):
+        project(tmp_path).said(call, "enkat")
 
 
 def test_the_table_has_a_column_for_each_and_a_mark_where_one_is_withheld(tmp_path: Path) -> None:
