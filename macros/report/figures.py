@@ -83,7 +83,9 @@ def make_figure(
 
 def _sign(released: Released, kind: Kind) -> tuple[Message, ...]:
     """What the sign means that stands for the word where a chart has no room for it."""
-    marked = kind in ("stack", "histogram") and any(row.statistic == "share" and row.uncertain for row in released.rows)
+    marked = kind in ("stack", "diverging", "multiples", "histogram") and any(
+        row.statistic == "share" and row.uncertain for row in released.rows
+    )
     return (msg("* in the chart: uncertain."),) if marked else ()
 
 

@@ -10,10 +10,12 @@ import altair as alt
 from macros.language.catalogue import Language
 from macros.language.message import msg
 from macros.release.released import Row
+from macros.render.charts import whiskers
 from macros.render.charts.bars import HATCH, STUB, ordered
 from macros.render.charts.frame import BAR, LETTER, LINE_HEIGHT, frame, label_lines, text_lines
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
 from macros.render.charts.stack import named_groups
+from macros.render.charts.whiskers import farthest
 from macros.render.numbers import signed_label
 from macros.render.theme import var
 from macros.report.figures import Figure
@@ -33,7 +35,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     width = (ground.width - ground.left - GAP * (in_a_row - 1)) / in_a_row
     scale = (width - ROOM) / 100
     heads = {group: textwrap.wrap(name, int(width / LETTER)) for group, name in groups.items()}
-    bars, names, labels, y = Rows(), Rows(), Rows(), 0.0
+    bars, ends, names, labels, y = Rows(), Rows(), Rows(), Rows(), 0.0
     for at, group in enumerate(groups):
         if at % in_a_row == 0:
             high = max(len(heads[other]) for other in list(groups)[at : at + in_a_row]) * LINE_HEIGHT
@@ -45,7 +47,10 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
             {"x": left, "y": y - 4 - (len(lines) - i - 0.5) * LINE_HEIGHT, "text": line} for i, line in enumerate(lines)
         ]
         for answer, top in zip(answers, ground.bars, strict=True):
-            bars.append(_bar(released.row(group, answer), left, y + top, scale, language))
+            row = released.row(group, answer)
+            bars.append(_bar(row, left, y + top, scale, language))
+            if row.low is not None and row.high is not None:
+                ends += whiskers.lying(left + scale * row.low, left + scale * row.high, y + top + BAR / 2)
         if at % in_a_row == in_a_row - 1 or at == len(groups) - 1:
             y += ground.height
     numbers = (
@@ -58,7 +63,9 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         .mark_text(align="left", baseline="middle", fontWeight=600)
         .encode(pixel_x("x"), pixel_y("y"), text="text:N")
     )
-    return specification([rectangles(bars), numbers, titles, text_lines(labels)], ground.width, round(y))
+    return specification(
+        [rectangles(bars), *whiskers.marks(ends), numbers, titles, text_lines(labels)], ground.width, round(y)
+    )
 
 
 def _bar(row: Row, left: float, top: float, scale: float, language: Language) -> dict[str, object]:
@@ -72,6 +79,6 @@ def _bar(row: Row, left: float, top: float, scale: float, language: Language) ->
         "fill": HATCH if hidden else var("bar"),
         "stroke": var("chart-edge") if hidden else "transparent",
         "text": language.say(msg("protected")) if hidden else signed_label(row, language),
-        "text_x": left + length + 5,
+        "text_x": left + max(length, scale * farthest(row)) + 5,
         "text_y": top + BAR / 2,
     }

@@ -1,6 +1,7 @@
 """Small multiples: one chart a group, in one order on one scale, and withheld bars of one length."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -46,6 +47,15 @@ def test_each_is_named_with_its_base() -> None:
         words = " ".join(label.words for label in labels(svg))
         for name in ("norr", "vast", "ost", "syd", "inland"):
             assert re.search(rf"{name}\s\(\d+\)", words)
+
+
+def test_a_sample_has_its_whiskers() -> None:
+    sample: dict[str, Any] = {
+        "design": {"kind": "srs"}, "population": {"label": "f", "one": "f", "many": "f", "size": 9000},
+    }  # fmt: skip
+    table, total = by_group("a b\nnorr 40 40\nvast 60 20", question("q", "a b"), disclosure=OPEN, **sample)
+    for svg in drawings(composed(table, total, kind="multiples")):
+        assert svg.count('stroke="var(--chart-text)"') == 3 * len(bars(svg)) == 18  # a line and two ends for each
 
 
 @pytest.mark.parametrize("few", [1, 3, 4])

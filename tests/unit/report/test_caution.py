@@ -207,6 +207,9 @@ def test_a_sample_is_drawn_so_that_its_intervals_are_seen_and_a_stack_marks_with
     assert "40*" in stacked
     assert "* in the chart: uncertain." in stacked
     assert "* in the chart" not in project.said('chart("niva", kind="stack")', "stickprov")
+    small = project.said('chart("stod", by="storlek", kind="multiples")', "liten")
+    assert "40*" in small
+    assert "* in the chart: uncertain." in small
 
 
 def test_the_words_of_the_chart_say_it_too(project: Project) -> None:
