@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.survey.question import Question
 from tests.drawings import bars, body, composed, drawings, element, labels
 from tests.projects import Project
 from tests.unit.release.tables import by_group, one_way, question
@@ -16,6 +17,7 @@ from tests.unit.release.tables import by_group, one_way, question
 OPEN = {"min_cell": 1, "min_base": 1, "singletons": False, "merge_small": False}
 SEVERAL = question("q", "a alla ingen", kind="multiple")
 SCALE = question("q", "a b", kind="scale")
+SIDES = {"a": "negative", "b": "neutral", "c": "positive"}
 LIKERT = question("q", "a b c d e", kind="scale")
 
 
@@ -56,6 +58,25 @@ def test_so_is_the_bar_of_a_group() -> None:
 
     assert grouped(3) == grouped(4)
     assert grouped(3) != grouped(5)
+
+
+@pytest.mark.parametrize("kind", ["stack", "grouped", "multiples", "diverging"])
+def test_every_kind_for_groups_keeps_to_whole_percent_and_to_one_length_of_what_is_withheld(kind: str) -> None:
+    """Of 181, 78 and 77 are both 43 percent, and 3 and 4 of the other group are withheld."""
+    asked = Question.model_validate(
+        {
+            "id": "q", "type": "scale", "text": "q",
+            "answers": [{"code": code, "label": code, "side": side} for code, side in SIDES.items()],
+        }
+    )  # fmt: skip
+
+    def drawn(n: int, few: int, **rules: int) -> tuple[str, str]:
+        lines = f"a b c\ng1 {n} {181 - 60 - n} 60\ng2 {few} 47 {43 - few}\ng3 40 38 40"
+        return drawings(composed(*by_group(lines, asked, disclosure=OPEN | rules), kind=kind))
+
+    assert drawn(78, 20) == drawn(77, 20)
+    assert drawn(78, 20) != drawn(75, 20)
+    assert drawn(78, 3, min_cell=5) == drawn(78, 4, min_cell=5)
 
 
 @pytest.mark.parametrize("size", [0, 1])
