@@ -76,7 +76,9 @@ def percents(built: Any) -> dict[frozenset[str], str]:
                 sign = place.find("span[@aria-hidden]")
                 text = (place if sign is None else sign).text_content()
                 names = {row[0].text_content(), head} - {"Procent", "Percent"}
-                found[frozenset(names)] = {"..": "skyddad", "–": "0"}.get(text, text)
+                marks = [mark.text_content() for mark in cell.find_class("marke")]
+                care = " (osäker)" if "osäker" in marks else ""
+                found[frozenset(names)] = {"..": "skyddad", "–": "0"}.get(text, text) + care
     return found
 
 

@@ -138,7 +138,7 @@ def test_no_table_and_no_drawing_is_kept_and_what_stands_for_them_once(
         for row in page.xpath("//table//tr[count(*) > 2] | //*[@class='bild']//*[local-name()='g']"):
             text = squeezed(row)
             assert len(text) < 12 or text not in everything, (url, text)
-        for figure in page.find_class("figur"):
+        for figure in page.find_class("figur") if url in kept else ():  # one page is left out on purpose
             figures += 1
             title, words = (squeezed(figure.find_class(f"figur-{part}")[0]) for part in ("titel", "alternativ"))
             assert kept[url].count(title) == 1, (url, title)

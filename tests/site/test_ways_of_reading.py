@@ -54,10 +54,15 @@ def come(browser: Browser, address: str) -> Iterator[Any]:
         context.close()
 
 
+@pytest.mark.parametrize("bundle", ["continue_", "abort"])
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_tab_key_leads_through_the_whole_page_and_back_out(come: Any, width: int) -> None:
-    """Skip link first, every stop in sight and marked, those of the text from top to bottom, none left out."""
+def test_the_tab_key_leads_through_the_whole_page_and_back_out(come: Any, width: int, bundle: str) -> None:
+    """Skip link first, every stop in sight and marked, those of the text from top to bottom, none left out.
+
+    Whether the theme's script comes or not: it comes late, at the first key.
+    """
     page = come("rapport/order/", viewport={"width": width, "height": 800})
+    page.route("**/bundle.*", lambda route: getattr(route, bundle)())
     expected = page.evaluate(STOPS)
     page.keyboard.press("Tab")
     stops = [page.evaluate(FOCUS)]

@@ -15,7 +15,7 @@ from tests.projects import Project
         ('share("order")', "share does not take these arguments",
          "share(question, answer, by=…, group=…, survey=…, form=…, of=…)", ""),
         ('chart("order", "storlek")', "chart does not take these arguments",
-         "chart(question, by=…, survey=…, title=…, kind=…)", ""),
+         "chart(question, by=…, survey=…, title=…, kind=…, order=…)", ""),
         ("chart(4)", "chart: question must be text in quotes", "", ""),
         ("chart(none)", "chart: question must be text in quotes", "", ""),
         ('chart("order", by=["storlek"])', "chart: by must be text in quotes", "", ""),

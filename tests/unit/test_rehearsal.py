@@ -41,7 +41,7 @@ def test_all_mistakes_of_all_pages_are_told_at_once(project: Project) -> None:
         "Did you mean share?", "Did you mean order?", "Did you mean okat?", "",
         "Did you mean survey?", "Did you mean words?",
     ]  # fmt: skip
-    assert said[4][2] == "question, by, survey, title, kind"
+    assert said[4][2] == "question, by, survey, title, kind, order"
 
 
 def test_a_call_that_cannot_be_read_is_told_with_its_line(project: Project) -> None:

@@ -65,7 +65,7 @@ def test_an_open_answer_is_never_tabled(tmp_path: Path) -> None:
 
 def test_the_method_says_what_the_codebook_says_and_invents_nothing(tmp_path: Path) -> None:
     project = Project(tmp_path, settings="theme: {language: en}\n")
-    facts = project.said("methodology()").replace("<dt>", "\n").replace("</dd>", "").replace("</dt><dd>", ": ")
+    facts = project.said("methodology()").replace("<dt>", "\n").replace("</dd>", "").replace("</dt> <dd>", ": ")
     assert "\nTime: 11 May–12 June 2020" in facts
     assert "\nSelection: Everybody in the population was asked (a census)." in facts
     assert "\nResponse: 62 of 62 företag took part." in facts
@@ -76,4 +76,4 @@ def test_the_method_says_what_the_codebook_says_and_invents_nothing(tmp_path: Pa
 def test_a_method_does_not_tell_how_few_answered(tmp_path: Path) -> None:
     few = COUNTS.replace("39", "2").replace("23", "1")
     project = Project(tmp_path, "theme: {language: en}\n", enkat=(f"id: enkat\n{HEAD}questions:\n{PERMITTERING}", few))
-    assert "<dt>Response</dt><dd>Not stated.</dd>" in project.said("methodology()")
+    assert "<dt>Response</dt> <dd>Not stated.</dd>" in project.said("methodology()")
