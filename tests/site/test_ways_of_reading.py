@@ -114,10 +114,12 @@ def test_nothing_moves_for_a_reader_who_wants_no_motion(come: Any) -> None:
 
 
 def test_paper_is_white_with_black_text_whatever_the_screen_is(come: Any) -> None:
-    page = come("rapport/order/", color_scheme="dark")
+    page = come("rapport/order/", color_scheme="dark", viewport={"width": 700, "height": 990})
     page.emulate_media(media="print", color_scheme="dark")
     ground, text = page.evaluate(
         "[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('article p')).color]"
     )
     assert (ground, text) == ("rgb(255, 255, 255)", "rgb(28, 33, 38)")
+    assert page.locator(".bred svg").first.bounding_box()["width"] > 560  # paper has room for the wide drawing
+    assert not page.locator(".smal svg").first.is_visible()
     assert [part for part in (".md-header", ".md-tabs", ".md-sidebar") if page.locator(part).first.is_visible()] == []
