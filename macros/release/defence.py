@@ -28,22 +28,28 @@ class _Public:
 
     Attributes:
         sizes: of groups, which are known besides.
-        bare: what is known before any number is printed.
     """
 
-    full: ToldCells
-    margins: ToldCells
-    bare: ToldCells
+    told: Sequence[ToldTable]
     sizes: Sizes
 
-    @classmethod
-    def of(cls, told: Sequence[ToldTable], sizes: Sizes) -> "_Public":
-        bare = told_cells([table.blank() for table in told])
-        public = cls(told_cells(told), told_cells(told, margins_only=True), bare, sizes)
-        for cells in (public.full, public.margins, public.bare):
-            for (by, group), size in sizes.items():
-                cells.relations.fix((cells.state((by,), group),), size)
-        return public
+    @cached_property
+    def full(self) -> ToldCells:
+        return self._with_sizes(told_cells(self.told))
+
+    @cached_property
+    def margins(self) -> ToldCells:
+        return self._with_sizes(told_cells(self.told, margins_only=True))
+
+    @cached_property
+    def bare(self) -> ToldCells:
+        """What is known before any number is printed."""
+        return self._with_sizes(told_cells([table.blank() for table in self.told]))
+
+    def _with_sizes(self, cells: ToldCells) -> ToldCells:
+        for (by, group), size in self.sizes.items():
+            cells.relations.fix((cells.state((by,), group),), size)
+        return cells
 
     @cached_property
     def reader(self) -> Bounds:
@@ -110,7 +116,7 @@ def breaches(kept: Sequence[Kept]) -> Iterator[Breach]:
     told = [table.told for table in kept]
     known = {group: size for table in kept for group, size in table.sizes.items()}
     for sizes in ({}, known) if known else ({},):
-        public = _Public.of(told, sizes)
+        public = _Public(told, sizes)
         for table in kept:
             for private, option in table.private():
                 for demand in _broken(table, private, option, public):
