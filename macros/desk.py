@@ -46,14 +46,21 @@ class Desk:
     def here(self, page: Page) -> Here:
         """What a renderer needs to know of a page; only a draft knows what stands on drafts."""
         drafts = frozenset(known.url for known in self.pages if known.draft and not page.draft)
-        if not drafts:
-            return Here(page.url, self.language, self.ledger, self.figures, self.tables, self.proposals, self.methods)
         figures, tables = (
             {address: kept for address, urls in homes.items() if (kept := [url for url in urls if url not in drafts])}
             for homes in (self.figures, self.tables)
         )
-        methods = {survey: url for survey, url in self.methods.items() if url not in drafts}
-        return Here(page.url, self.language, self.ledger, figures, tables, self.proposals, methods)
+        return Here(
+            page.url,
+            self.language,
+            self.ledger,
+            figures,
+            tables,
+            self.proposals,
+            {survey: url for survey, url in self.methods.items() if url not in drafts},
+            self.report.tables(),
+            self.waves,
+        )
 
     def examples(self) -> frozenset[str]:
         """Ids of the surveys whose answers are invented."""

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from macros.desk import Desk
+from macros.release.nets import steps_together
 from macros.release.released import Released, Row
 from macros.release.routed import asked_of
 from macros.render.links import download
@@ -59,6 +60,8 @@ def table_record(address: Address, released: Released) -> dict[str, object]:
 def table_csv(address: Address, released: Released, language: str) -> str:
     """One released table as CSV: UTF-8, comma, decimal point; a withheld number is an empty cell with its status.
 
+    Several steps of a scale together are `net`, so that nobody adds them to the shares that they are made of.
+
     Text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     groups = released.variables
@@ -77,11 +80,14 @@ def table_csv(address: Address, released: Released, language: str) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(head)
-    for row in released.rows:
+    for row, statistic in [
+        *((row, row.statistic) for row in released.rows),
+        *((row, "net") for row in steps_together(released)),
+    ]:
         record = _row_record(row, released)
         texts = [address.survey, released.codebook.status, in_language(released.question.text, language)]
         texts += [code or "" for code in row.group]
-        texts += [row.answer or "", row.label, row.statistic]
+        texts += [row.answer or "", row.label, statistic]
         writer.writerow(
             [*map(_safe, texts), *(_figure(record[name]) for name in NUMBERS), row.status, " ".join(row.flags)]
         )

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.language.catalogue import Language
+from macros.release.released import Released
 from macros.report.address import Address
 from macros.report.ledger import Ledger
+from macros.report.waves import Waves
 
 DATA_PAGE = "data/"
 PDF = "rapport.pdf"
@@ -20,6 +22,7 @@ class Here:
         url: the page's address relative to the site's root.
         figures, tables: addresses of the pages that show a figure, or a table on its own.
         proposals, methods: address of the page that shows a proposal, or how a survey was made.
+        released, waves: every table, and every comparison that a page shows.
     """
 
     url: str
@@ -29,13 +32,19 @@ class Here:
     tables: Mapping[Address, Sequence[str]]
     proposals: Mapping[str, str]
     methods: Mapping[str, str] = field(default_factory=dict)
+    released: Mapping[Address, Released] = field(default_factory=dict)
+    waves: Mapping[Address, Waves] = field(default_factory=dict)
 
-    def to_table(self, address: Address) -> str:
-        """Link to a table: its figure, the table on its own, or its line on the data page."""
-        if address in self.figures:
-            return relative(self.url, f"{self._nearest(self.figures[address])}#{figure_anchor(address)}")
-        if address in self.tables:
-            return relative(self.url, f"{self._nearest(self.tables[address])}#{table_anchor(address)}")
+    def shows(self, address: Address) -> bool:
+        """Whether a page shows the table, in a figure or on its own."""
+        return address in self.figures or address in self.tables
+
+    def to_table(self, address: Address, line: int | None = None) -> str:
+        """Link to a table: its figure, the table on its own, a line of it, or else its line on the data page."""
+        for homes, anchor in ((self.figures, figure_anchor), (self.tables, table_anchor)):
+            if address in homes:
+                target = anchor(address) if line is None else row_anchor(address, line)
+                return relative(self.url, f"{self._nearest(homes[address])}#{target}")
         return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
 
     def _nearest(self, pages: Sequence[str]) -> str:
@@ -97,6 +106,15 @@ def table_anchor(address: Address) -> str:
 def method_anchor(survey: str) -> str:
     """The id of the facts of how a survey was made."""
     return f"metod-{survey}"
+
+
+def row_anchor(address: Address, line: int) -> str:
+    """The id of a line of a table, counted from 0.
+
+    >>> row_anchor(Address("s", "q"), 0)
+    'rad-s--q-1'
+    """
+    return f"rad-{address.key}-{line + 1}"
 
 
 def listing_anchor(address: Address) -> str:

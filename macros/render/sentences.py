@@ -12,6 +12,7 @@ from macros.release.released import Row
 from macros.render.html import inline, plain, render
 from macros.render.links import Here
 from macros.render.numbers import in_prose
+from macros.render.rows import link_to_row
 from macros.report.caution import caution
 from macros.report.source import Source
 from macros.report.statistics import Statistic
@@ -30,7 +31,7 @@ def number(statistic: Statistic, form: Form, here: Here, *, big: bool = False) -
     # How many took part is told by the method, not by the question that happened to be counted; it is no row of that
     # question's table, so it has no label. How many answered a question is.
     reached = statistic.kind == "base" and not statistic.row.label
-    href = (here.to_method(statistic.address.survey) if reached else None) or here.to_table(statistic.address)
+    href = (here.to_method(statistic.address.survey) if reached else None) or link_to_row(statistic, here)
     return render("number.html", key=statistic.key, href=href, text=inline(shown), extra=extra)
 
 

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.render.html import render
-from macros.render.links import Here
+from macros.render.links import Here, row_anchor
 from macros.render.numbers import MEANINGS, cell_text, decimals_of, marks
 from macros.render.words import period_words, speak
 from macros.report.tables import Cell, Line, Table
@@ -54,6 +54,7 @@ def table(shown: Table, here: Here) -> Markup:
     return render(
         "table.html",
         id=f"tabell-{shown.address.key}",
+        rows=[row_anchor(shown.address, at) for at in range(len(lines))],
         of="",
         caption=speak(shown.caption, language),
         corner=speak(shown.corner, language),

@@ -11,7 +11,7 @@ from macros.render import sentences
 from macros.render.charts import dumbbell, slope
 from macros.render.figure import WORDS, Key
 from macros.render.html import render
-from macros.render.links import Here
+from macros.render.links import Here, row_anchor
 from macros.render.numbers import marks
 from macros.render.svg import draw, embed
 from macros.render.table import Place, Written, orders
@@ -107,6 +107,7 @@ def _table(shown: Waves, here: Here) -> Markup:
     return render(
         "table.html",
         id=f"tabell-{shown.address.key}",
+        rows=[row_anchor(shown.address, at) for at in range(len(lines))],
         of=f"figur-{shown.address.key}-titel",  # the caption is that of any two waves
         caption=language.say(caption),
         corner=language.say(msg("Question and answer")),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.language.message import Message, msg
+from macros.release.nets import steps_together
 from macros.release.released import Category, Released, Row
 from macros.report.address import Address
 from macros.survey.part import in_language
@@ -45,7 +46,7 @@ class Line:
 
     label: Message | str
     cells: tuple[Cell | None, ...]
-    rank: Literal["total", "group", "answer", "base", "missing"]
+    rank: Literal["total", "group", "answer", "net", "base", "missing"]
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,10 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
     lines = [
         Line(answer.label, _share_cells(released.row((), answer.code), interval=interval), "answer")
         for answer in released.answers
+    ]
+    lines += [
+        Line(msg("{answer}, in all", answer=row.label), _share_cells(row, interval=interval), "net")
+        for row in steps_together(released)
     ]
     base = Cell(released.row((), None), "n")
     lines.append(Line(msg("Number of answers (n)"), _padded(base, interval=interval), "base"))

@@ -76,22 +76,6 @@ def test_a_number_is_written(project: Project, call: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "rapport", "href"),
-    [
-        ('{{ chart("permittering") }}', "", "#figur-enkat--permittering"),
-        ('{{ table("permittering") }}', "", "#tabellblock-enkat--permittering"),
-        ("", '{{ chart("permittering") }}', "rapport/#figur-enkat--permittering"),
-        ("", "", "data/#data-enkat--permittering"),
-    ],
-)
-def test_a_number_links_to_where_its_table_stands(project: Project, body: str, rapport: str, href: str) -> None:
-    project.page('{{ share("permittering", "ja") }}' + body)
-    project.page(rapport, "rapport.md")
-    number = element(project.read())[0]
-    assert (number.get("class"), number.get("href")) == ("tal", href)
-
-
-@pytest.mark.parametrize(
     ("number", "href"),
     [
         ("n()", "metod/#metod-enkat"),  # how many took part: the method says it

@@ -39,6 +39,17 @@ listen();
 if (new URLSearchParams(location.search).has("q")) fetchBundle();
 document.forms.search?.addEventListener("submit", (event) => event.preventDefault());
 
+// A number leads to its row, and not every browser unfolds the table that the row stands in.
+const unfold = () => {
+  const target = document.querySelector(":target");
+  const folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 // The colours: one button is seen, the one that leads to the others, and a choice counts before the bundle is there.
 const schemes = [...document.querySelectorAll("[name=__palette]")];
 const showButton = (chosen) => schemes.forEach((scheme) => (scheme.nextElementSibling.hidden = scheme !== chosen));

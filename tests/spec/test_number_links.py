@@ -1,0 +1,72 @@
+"""Where the number in a sentence leads: to the row that tells it, in whatever figure or table shows that.
+
+The surveys are those of `tests/projects.py`.
+"""
+
+import pytest
+
+from tests.drawings import element
+from tests.projects import Project
+
+JA, NEJ = 'share("permittering", "ja")', 'share("permittering", "nej")'
+BY = '{{ chart("permittering", by="storlek") }}'
+WAVES = '{{ waves(("permittering", "nej"), ("permittering", "ja"), since="forra") }}'
+SKYDDAD = "..skyddad: för få svar"
+CHART = '{{ chart("permittering") }}'
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    return Project(tmp_path_factory.mktemp("lankar"))
+
+
+def lead(project: Project, call: str, body: str, rapport: str = "") -> tuple[str, list[str]]:
+    """The link of a number, and the texts of the row that it leads to on its own page or the other."""
+    project.page(f"{{{{ {call} }}}}\n\n{body}")
+    project.page(rapport, "rapport.md")
+    page = element(f"<div>{project.read()}</div>")
+    href = page.find_class("tal")[0].get("href")
+    url, _, anchor = href.partition("#")
+    there = element(f"<div>{project.read('rapport.md')}</div>") if url == "rapport/" else page
+    return href, [cell.text_content() for row in there.xpath(f'.//tr[@id="{anchor}"]') for cell in row]
+
+
+@pytest.mark.parametrize(
+    ("call", "body", "rapport", "href", "row"),
+    [
+        (JA, CHART, "", "#rad-enkat--permittering-1", ["Ja", "63", "39"]),
+        (NEJ, '{{ table("permittering") }}', "", "#rad-enkat--permittering-2", ["Nej", "37", "23"]),
+        (JA, "", CHART, "rapport/#rad-enkat--permittering-1", ["Ja", "63", "39"]),
+        ('n("permittering")', CHART, "", "#rad-enkat--permittering-3", ["Antal svar (n)", "", "62"]),
+        ('share("permittering", "ja", by="storlek", group="medel")', BY, "", "#rad-enkat--permittering--storlek-3",
+         ["Medelstora", "29 få svar", "69", "31"]),
+        # No figure of all alone, but the one by size tells it of all, too.
+        (JA, BY, "", "#rad-enkat--permittering--storlek-1", ["Alla företag", "62", "63", "37"]),
+        ('n("permittering")', BY, "", "#rad-enkat--permittering--storlek-1", ["Alla företag", "62", "63", "37"]),
+        # A change leads to the comparison, a share there only where nothing else shows it.
+        ('change("permittering", "ja", since="forra")', WAVES + CHART, "",
+         "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),
+        (JA, WAVES + CHART, "", "#rad-enkat--permittering-1", ["Ja", "63", "39"]),
+        (JA, WAVES, "", "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),
+        ('share("permittering", "ja", survey="forra")', WAVES, "",
+         "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),
+        # Steps of a scale together have a row of their own, by group that of the group.
+        ('share("order", "minskat")', '{{ chart("order") }}', "", "#rad-enkat--order-5",
+         ["Minskat, sammanlagt", "50", "31"]),
+        ('share("order", "minskat", by="storlek", group="sma")', '{{ chart("order", by="storlek") }}', "",
+         "#rad-enkat--order--storlek-2", ["Små", "22 få svar", "50", SKYDDAD, SKYDDAD]),
+        ('mean("anstallda", survey="personal")', '{{ chart("anstallda", survey="personal") }}', "",
+         "#rad-personal--anstallda-1", ["Alla företag", "12 få svar", "12,3", "6", "11", "15"]),
+        # The balance is made of several rows.
+        ('balance("order")', '{{ chart("order") }}', "", "#figur-enkat--order", []),
+        # Neither has a column of counts.
+        ('count("permittering", "ja")', WAVES + BY, "", "data/#data-enkat--permittering", []),
+        # By size two answers stand as one, so neither is told there.
+        ('share("order", "minskat_nagot")', '{{ chart("order", by="storlek") }}', "", "data/#data-enkat--order", []),
+        (JA, "", "", "data/#data-enkat--permittering", []),
+    ],
+)  # fmt: skip
+def test_a_number_leads_to_its_row(  # noqa: PLR0913 -- what is written, and where it leads
+    project: Project, call: str, body: str, rapport: str, href: str, row: list[str]
+) -> None:
+    assert lead(project, call, body, rapport) == (href, row)
