@@ -1,4 +1,4 @@
-"""A reader follows a number of the text to its row: the table is unfolded, the row marked, what the table is of above it."""
+"""A reader follows a number of the text to its row: unfolded, marked, and with its table's caption above it."""
 
 from collections.abc import Iterator
 from pathlib import Path

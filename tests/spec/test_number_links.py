@@ -66,7 +66,7 @@ def lead(project: Project, call: str, body: str, rapport: str = "") -> tuple[str
         (JA, "", "", "data/#data-enkat--permittering", []),
     ],
 )  # fmt: skip
-def test_a_number_leads_to_its_row(  # noqa: PLR0913 -- what is written, and where it leads
+def test_a_number_leads_to_its_row(
     project: Project, call: str, body: str, rapport: str, href: str, row: list[str]
 ) -> None:
     assert lead(project, call, body, rapport) == (href, row)
