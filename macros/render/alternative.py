@@ -4,10 +4,10 @@ Order: kind and question, largest, smallest, the rest in order, base, what is wi
 """
 
 from macros.language.catalogue import Language
-from macros.language.message import Message, msg
+from macros.language.message import Message, msg, nmsg
 from macros.language.numbers import percent_number
 from macros.render.alternative_by_group import of_boxes, of_groups, of_means
-from macros.render.alternative_parts import base, cautions, chance, hidden, largest, quiet, smallest
+from macros.render.alternative_parts import base, cautions, chance, hidden, largest, names_of, quiet, smallest
 from macros.render.charts.bars import ordered
 from macros.render.numbers import decimals_of
 from macros.render.words import period_words, speak
@@ -52,13 +52,18 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
         return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=kind, label=label)]
     withheld = hidden([row.label for row in rows if row.status == "suppressed"])
     top, bottom = largest(shown), smallest(shown)
-    if top is bottom:
-        only = msg("{kind}: {label}. {p} percent answered {top}.", kind=kind, label=label, p=top, top=quiet(top))
-        return [only, *chance(top), *cautions(shown), *withheld, *base(released)]
+    said = {"kind": kind, "label": label, "p": top[0], "top": names_of(top, language)}
+    if top == bottom:
+        only = nmsg(
+            "{kind}: {label}. {p} percent answered {top}.", "{kind}: {label}. {p} percent each answered {top}.",
+            len(top), **said,
+        )  # fmt: skip
+        return [only, *chance(top[0]), *cautions(shown), *withheld, *base(released)]
     sentences = [
-        msg(
+        nmsg(
             "{kind}: {label}. Most common is {top} ({p} percent), least common {bottom} ({q}).",
-            kind=kind, label=label, top=quiet(top), p=top, bottom=quiet(bottom), q=bottom,
+            "{kind}: {label}. Most common are {top} ({p} percent each), least common {bottom} ({q}).",
+            len(top), **said, bottom=names_of(bottom, language), q=bottom[0],
         )
     ]  # fmt: skip
     listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
@@ -69,7 +74,7 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
         sentences.append(in_order)
     else:
         sentences.append(as_given if figure.order == "given" else by_size)
-    return [*sentences, *chance(top), *cautions(shown), *withheld, *base(released)]
+    return [*sentences, *chance(top[0]), *cautions(shown), *withheld, *base(released)]
 
 
 def _series(figure: Figure, language: Language) -> list[Message]:
@@ -79,7 +84,7 @@ def _series(figure: Figure, language: Language) -> list[Message]:
         rows = [row for row in released.rows if row.answer == answer.code and row.percent is not None]
         if not rows:
             continue
-        first, last, top, bottom = rows[0], rows[-1], largest(rows), smallest(rows)
+        first, last, top, bottom = rows[0], rows[-1], largest(rows)[0], smallest(rows)[0]
         sentences += [
             msg(
                 "Line chart: {label}, {answer}. From {p} percent ({first}) to {q} percent ({last}).",

@@ -1,16 +1,19 @@
 """What a figure by group says to somebody who does not see it: all first, then the largest and the smallest group."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from macros.language.catalogue import Language
-from macros.language.message import Message, msg
+from macros.language.listing import listed
+from macros.language.message import Message, msg, nmsg
 from macros.language.numbers import percent_number
-from macros.release.released import Released
-from macros.render.alternative_parts import base, chance, hidden, largest, named, quiet, smallest
+from macros.release.released import Released, Row
+from macros.render.alternative_parts import base, chance, hidden, largest, named, names_of, quiet, smallest
 from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
 from macros.report.figures import Figure
 from macros.report.tables import group_labels, quartiles, question_label
 from macros.survey.part import in_language
+from macros.survey.tabulation import Group
 
 BY_GROUP: dict[str, Message] = {
     "stack": msg("Stacked bars"),
@@ -31,29 +34,53 @@ def of_groups(figure: Figure, language: Language) -> list[Message]:
     label = question_label(released, language.code)
     if not shown:
         return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=BY_GROUP[figure.kind], label=label)]
-    top = shown[0] if figure.kind in ("dots", "diverging") else largest(shown)
-    said = {"kind": BY_GROUP[figure.kind], "label": label, "top": quiet(top), "p": top}
-    sentences = [msg("{kind}: {label}, by group. Among all, most common is {top} ({p} percent).", **said)]
+    most_common = shown[:1] if figure.kind in ("dots", "diverging") else largest(shown)
+    top = most_common[0]
+    said = {"kind": BY_GROUP[figure.kind], "label": label, "top": names_of(most_common, language), "p": top}
+    sentences = [
+        nmsg(
+            "{kind}: {label}, by group. Among all, most common is {top} ({p} percent).",
+            "{kind}: {label}, by group. Among all, most common are {top} ({p} percent each).",
+            len(most_common), **said,
+        )
+    ]  # fmt: skip
     if figure.kind == "dots":
         sentences = [msg("{kind}: {label}, by group. Among all, {p} percent answered {top}.", **said)]
     if figure.kind == "diverging":
-        listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
+        numbers = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
         sentences = [
-            msg("{kind}: {label}, by group. Among all, in the order of the scale: {list}.", **said, list=listed)
+            msg("{kind}: {label}, by group. Among all, in the order of the scale: {list}.", **said, list=numbers)
         ]
-    of_top = [released.row(group, top.answer) for group in groups]
-    comparable = [row for row in of_top if row.percent is not None]
-    if len(comparable) > 1:
-        most, least = largest(comparable), smallest(comparable)
-        sentences.append(
-            msg(
-                "The share with {answer} is largest in {most} ({p} percent) and smallest in {least} ({q}).",
-                answer=quiet(top), most=labels[most.group], p=most, least=labels[least.group], q=least,
-            )
-        )  # fmt: skip
+    sentences += _extremes([released.row(group, top.answer) for group in groups], labels, language)
     partly = [group for group in groups if any(released.row(group, a.code).percent is None for a in released.answers)]
     names = [language.say(labels[group]) for group in partly]
     return [*sentences, *chance(top), *_group_cautions(released, language), *hidden(names), *base(released)]
+
+
+def _extremes(rows: Sequence[Row], labels: Mapping[Group, Message | str], language: Language) -> list[Message]:
+    """Where the share of an answer is largest and smallest, among the groups where it is shown."""
+    shown = [row for row in rows if row.percent is not None]
+    if not shown:
+        return []
+
+    def where(found: Sequence[Row]) -> str:
+        return listed([language.say(labels[row.group]) for row in found], language)
+
+    most, least = largest(shown), smallest(shown)
+    said = {"answer": quiet(most[0]), "most": where(most), "p": most[0], "least": where(least), "q": least[0]}
+    if most == least and len(most) == len(rows) > 1:
+        return [msg("The share with {answer} is the same in every group.", **said)]
+    if most == least:
+        return [msg("The share with {answer} is shown for {most}: {p} percent.", **said)]
+    if len(shown) < len(rows):
+        return [
+            msg(
+                "Of the groups where it is shown, the share with {answer} is largest in {most} ({p} percent) and "
+                "smallest in {least} ({q}).",
+                **said,
+            )
+        ]
+    return [msg("The share with {answer} is largest in {most} ({p} percent) and smallest in {least} ({q}).", **said)]
 
 
 def of_means(figure: Figure, language: Language) -> list[Message]:

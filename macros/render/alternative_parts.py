@@ -6,6 +6,8 @@ Belongs here: single sentences. Does not: which of them a kind of chart says (`a
 from collections.abc import Sequence
 from dataclasses import replace
 
+from macros.language.catalogue import Language
+from macros.language.listing import listed
 from macros.language.message import Message, msg
 from macros.release.released import Released, Row
 from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
@@ -36,7 +38,7 @@ def named(text: Message, names: Sequence[str]) -> Message:
 
 def hidden(names: Sequence[str]) -> list[Message]:
     """What is withheld, without a number."""
-    return [msg("Not shown in full, too few answers: {names}.", names=", ".join(names))] if names else []
+    return [msg("Not shown in full, to protect those who answered: {names}.", names=", ".join(names))] if names else []
 
 
 def base(released: Released) -> list[Message]:
@@ -55,11 +57,18 @@ def quiet(row: Row) -> str:
     return row.label[:1].lower() + row.label[1:]
 
 
-def largest(rows: Sequence[Row]) -> Row:
-    """The row with the largest share, the first of several."""
-    return max(rows, key=lambda row: row.percent or 0)
+def largest(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the largest share: as published, several can have it."""
+    most = max(row.percent or 0 for row in rows)
+    return [row for row in rows if (row.percent or 0) == most]
 
 
-def smallest(rows: Sequence[Row]) -> Row:
-    """The row with the smallest share, the first of several."""
-    return min(rows, key=lambda row: row.percent or 0)
+def smallest(rows: Sequence[Row]) -> list[Row]:
+    """The rows with the smallest share."""
+    least = min(row.percent or 0 for row in rows)
+    return [row for row in rows if (row.percent or 0) == least]
+
+
+def names_of(rows: Sequence[Row], language: Language) -> str:
+    """The answers' names inside a sentence."""
+    return listed([quiet(row) for row in rows], language)

@@ -19,7 +19,7 @@ from macros.render.table import table
 from macros.render.words import speak
 from macros.report.figures import Figure
 from macros.report.kinds import Kind
-from macros.report.notes import notes_of
+from macros.report.notes import notes_of, table_notes_of
 from macros.report.source import source_of_table
 from macros.report.tables import Table, question_label
 from macros.survey.part import in_language
@@ -81,6 +81,7 @@ def figure(shown: Figure, here: Here) -> Markup:
         wide=drawn["b"],
         narrow=drawn["s"],
         notes=[speak(note, language) for note in shown.notes],
+        table_notes=[speak(note, language) for note in shown.table_notes],
         source=sentences.source(shown.source, language),
         table=table(shown.table, here),
         alternative=alternative(shown, language),
@@ -100,6 +101,7 @@ def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
     _must_be_released(shown.released)
     language, released = here.language, shown.released
     source = source_of_table(released, language.code)
+    notes = (*notes_of(released, language.code), *table_notes_of(released, language.code))
     return render(
         "standing_table.html",
         key=shown.address.key,
@@ -107,7 +109,7 @@ def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
         example=source.example,
         subtitle=in_language(released.question.text, language.code),
         table=table(shown, here),
-        notes=[speak(note, language) for note in notes_of(released, language.code)],
+        notes=[speak(note, language) for note in notes],
         source=sentences.source(source, language),
         download=here.to_download(shown.address),
         words=_words(language),

@@ -56,7 +56,7 @@ def cell_text(cell: Cell, language: Language, decimals: int = 0) -> Shown:
         return _mark(NOT_COMPUTED)
     if cell.shown == "interval":
         return Shown(_interval(row, language))
-    if value == 0:
+    if value == 0 and cell.shown != "value":
         return _mark(NONE_AT_ALL)
     if cell.shown == "percent":
         return Shown(numbers.percent_number(value, language, decimals))

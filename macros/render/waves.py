@@ -47,6 +47,7 @@ def waves(shown: Waves, here: Here) -> Markup:
         wide=drawn["b"],
         narrow=drawn["s"],
         notes=[speak(note, language) for note in shown.notes],
+        table_notes=[],
         source=Markup(" ").join(sentences.source(source, language) for source in shown.sources),
         table=_table(shown, here),
         alternative=wave_words(shown, language),

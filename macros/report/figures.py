@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from macros.errors import Place
 from macros.language.catalogue import Language
-from macros.language.message import Message, msg
-from macros.release.released import Released, Row
+from macros.language.listing import listed
+from macros.language.message import Message, msg, nmsg
+from macros.release.released import Released
 from macros.report.address import Address
 from macros.report.caution import refuse_uncertain
 from macros.report.kinds import Kind, Order, choose_kind, choose_order
-from macros.report.notes import notes_of
+from macros.report.notes import notes_of, table_notes_of
 from macros.report.periods import in_words
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
@@ -28,6 +29,7 @@ class Figure:
         title: the finding; from the page, or made from the data.
         subtitle: the question as asked, unit and base.
         proposals: the proposals whose evidence it is.
+        notes, table_notes: what must be read with the drawing, and what with the table.
         order: of a list's answers: by size, or as the codebook gives them.
     """
 
@@ -40,6 +42,7 @@ class Figure:
     source: Source
     proposals: tuple[Proposal, ...]
     order: Order = "size"
+    table_notes: tuple[Message, ...] = ()
 
     @property
     def released(self) -> Released:
@@ -78,6 +81,7 @@ def make_figure(
         source=source_of_table(released, language),
         proposals=proposals,
         order=choose_order(wish.order, place),
+        table_notes=table_notes_of(released, language),
     )
 
 
@@ -131,15 +135,19 @@ def _finding(released: Released, kind: Kind, language: str) -> Message:
     ]
     if not shown:
         return msg("{label}: too few answers to be shown", label=label)
-    top: Row = max(shown, key=lambda row: row.percent or 0)
-    if top.uncertain:
-        return msg(
-            "{label}: most common is {answer} ({percent} percent, uncertain)",
-            label=label, answer=top.label.lower(), percent=top,
-        )  # fmt: skip
-    return msg(
-        "{label}: most common is {answer} ({percent} percent)", label=label, answer=top.label.lower(), percent=top
-    )
+    most = max(row.percent or 0 for row in shown)
+    top = [row for row in shown if row.percent == most]
+    names = listed([row.label.lower() for row in top], Language(language))
+    said = {"label": label, "answer": names, "percent": top[0]}
+    if top[0].uncertain:
+        return msg("{label}: most common is {answer} ({percent} percent, uncertain)", **said)
+    if len(top) == len(shown) > 1:
+        return msg("{label}: {answer} are as common ({percent} percent each)", **said)
+    return nmsg(
+        "{label}: most common is {answer} ({percent} percent)",
+        "{label}: most common are {answer} ({percent} percent each)",
+        len(top), **said,
+    )  # fmt: skip
 
 
 def _of_number(released: Released, kind: Kind, label: str, language: str) -> Message:

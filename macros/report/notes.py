@@ -3,24 +3,33 @@
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
 from macros.release.agreement import sums
+from macros.release.nets import summed_up
 from macros.release.released import Released
 from macros.release.rounding import ABOVE_99, BELOW_ONE
 from macros.report.caution import cautions
 from macros.report.periods import in_words
-from macros.report.uncertainty import uncertainty
+from macros.report.uncertainty import asked_of_all, uncertainty
 from macros.survey.part import in_language
 
 
 def notes_of(released: Released, language: str) -> tuple[Message, ...]:
-    """All notes that this table needs, in reading order."""
+    """What must be read with the drawing, in reading order."""
     if released.codebook.kind == "published":
         return _published(released, language)
-    notes = [*uncertainty(released, language), *_routing(released), *_shares_of(released), *_rounding(released)]
+    notes = [*uncertainty(released, language), *_routing(released), *_shares_of(released)]
     notes += _coded(released)
     notes += _withheld(released)
     notes += _merged(released, language)
     notes += cautions(released, language)
     return tuple(notes)
+
+
+def table_notes_of(released: Released, language: str) -> tuple[Message, ...]:
+    """What whoever checks the table needs besides: what its numbers are not, and why they may not add up."""
+    del language
+    if released.codebook.kind == "published":
+        return ()
+    return (*asked_of_all(released), *_rounding(released))
 
 
 def _routing(released: Released) -> list[Message]:
@@ -58,16 +67,17 @@ def _shares_of(released: Released) -> list[Message]:
 
 def _rounding(released: Released) -> list[Message]:
     """Where rounded numbers of one whole do not add up, so that nobody takes it for a slip."""
-    every = sums(released.question, released.answers, released.rows, released.nets)
+    every = sums(released.question, released.answers, released.rows, summed_up(released))
     apart = [found.net for found in every if found.shown != found.parts]
     notes = [msg("Does not always add to 100, because of rounding.")] if None in apart else []
-    nets = dict.fromkeys(net.label for net in apart if net is not None and net.answer is not None)
-    if nets:
+    # By group the table has no line for them.
+    own = [] if released.by else [net for net in apart if net is not None]
+    if nets := dict.fromkeys(net.label for net in own if net.answer is not None):
         together = "; ".join(nets)
         notes.append(
             msg("Worked out from unrounded numbers, which the rounded ones may not add to: {list}.", list=together)
         )
-    if any(net is not None and net.answer is None for net in apart):
+    if any(net.answer is None for net in own):
         notes.append(
             msg("The net balance is worked out from unrounded numbers, which the rounded ones may not add to.")
         )

@@ -25,6 +25,14 @@ def uncertainty(released: Released, language: str) -> list[Message]:
     return [*_selection(released, language), *_weights(released, language)]
 
 
+def asked_of_all(released: Released) -> list[Message]:
+    """Why the numbers of a census have no interval, and what they may be off by all the same."""
+    everybody = released.asked is not None and released.asked == released.answered and released.method == "census"
+    if released.method not in ("census", "census_nonresponse") or everybody:
+        return []
+    return [msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")]
+
+
 def _selection(released: Released, language: str) -> list[Message]:
     many = in_language(released.codebook.population.many, language)
     asked, answered = released.asked, released.answered
@@ -44,8 +52,7 @@ def _selection(released: Released, language: str) -> list[Message]:
         plain = msg("{answered} of {asked} {units} answered the question.", **said)
         counted.append(coded if released.question.coded_from else plain)
     if released.method in ("census", "census_nonresponse"):
-        note = msg("Everybody was asked, so there is no sampling error; who did not answer may differ.")
-        return [*counted, *_absent(released, many), note]
+        return [*counted, *_absent(released, many)]
     if released.method == "nonprobability":
         reason = released.codebook.design.reason
         note = msg(

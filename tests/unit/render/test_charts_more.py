@@ -194,18 +194,18 @@ def in_drawing_order(figure: Figure) -> list[Row]:
          ("A square for each answer: q. Most common is a (63 percent), least common b (37). "
           "In falling order: a 63, b 37. Base: 62 answers.")),
         (composed(one_way("a 50, b 8, c 3"), kind="waffle"),
-         ("A square for each answer: q. 82 percent answered a. Not shown in full, too few answers: b, c. "
+         ("A square for each answer: q. 82 percent answered a. Not shown in full, to protect those who answered: b, c. "
           "Base: 61 answers.")),
         (histogram("a 10, b 40, c 30, d 20"),
          ("Histogram: q. Most common is 10–49 (40 percent), least common under 10 (10). In the order of the scale: "
           "under 10 10, 10–49 40, 50–99 30, 100 eller fler 20. Base: 100 answers.")),
         (histogram("a 40, b 22, c 3, d 35", **FEW),
          ("Histogram: q. Most common is under 10 (40 percent), least common 100 eller fler (35). In the order of the "
-          "scale: under 10 40, 100 eller fler 35. Not shown in full, too few answers: 10–49, 50–99. "
+          "scale: under 10 40, 100 eller fler 35. Not shown in full, to protect those who answered: 10–49, 50–99. "
           "Base: 100 answers.")),
         (side_by_side(GROUPS),
          ("Bars side by side: q, by group. Among all, most common is a (40 percent). The share with a is largest in "
-          "norr (50 percent) and smallest in vast (20). Base: 150 answers.")),
+          "norr and ost (50 percent) and smallest in vast (20). Base: 150 answers.")),
     ],
 )  # fmt: skip
 def test_each_kind_is_read_aloud_in_its_pattern(figure: Figure, words: str) -> None:

@@ -11,7 +11,7 @@ from macros.render.words import speak
 from macros.report.address import Address
 from macros.report.figures import Wish, make_figure
 from macros.report.kinds import Kind, suitable_kinds
-from macros.report.notes import notes_of
+from macros.report.notes import notes_of, table_notes_of
 from macros.survey.tabulation import Tabulation
 from tests.drawings import element, numbers
 from tests.projects import Project, in_english
@@ -34,7 +34,8 @@ def title(counts: str) -> str:
 
 
 def notes(table: Tabulation, total: Tabulation | None = None) -> list[str]:
-    return [speak(note, ENGLISH) for note in notes_of(release_table(table, total or table, "en"), "en")]
+    released = release_table(table, total or table, "en")
+    return [speak(note, ENGLISH) for note in (*notes_of(released, "en"), *table_notes_of(released, "en"))]
 
 
 @pytest.mark.parametrize(
