@@ -19,11 +19,11 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.publish.assessment import must_be_recent
 from macros.publish.audit import audit_build
-from macros.publish.cell_alignment import name_alignment
 from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.joined import join_assets
 from macros.publish.marks import mark_examples
+from macros.publish.page_markup import mend_markup
 from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
@@ -79,7 +79,7 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
         write_social(desk, site)
         write_pdf(desk, site)
         tell_pdf_facts(desk.language, site)
-        name_alignment(site)
+        mend_markup(site)
         join_assets(site)
         search_stems(site)
         write_policies(site)

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from macros.desk import Desk
-from macros.release.nets import summed_up
+from macros.release.nets import steps_together
 from macros.release.released import Released, Row
 from macros.release.routed import asked_of
 from macros.render.links import download
@@ -60,8 +60,7 @@ def table_record(address: Address, released: Released) -> dict[str, object]:
 def table_csv(address: Address, released: Released, language: str) -> str:
     """One released table as CSV: UTF-8, comma, decimal point; a withheld number is an empty cell with its status.
 
-    Several steps of a scale together are `net`, and its balance `balance`, so that nobody adds them to the shares that
-    they are made of.
+    Several steps of a scale together are `net`, so that nobody adds them to the shares that they are made of.
 
     Text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
@@ -83,7 +82,7 @@ def table_csv(address: Address, released: Released, language: str) -> str:
     writer.writerow(head)
     for row, statistic in [
         *((row, row.statistic) for row in released.rows),
-        *((row, "net" if row.answer else "balance") for row in summed_up(released)),
+        *((row, "net") for row in steps_together(released)),
     ]:
         record = _row_record(row, released)
         texts = [address.survey, released.codebook.status, in_language(released.question.text, language)]

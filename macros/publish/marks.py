@@ -20,10 +20,10 @@ from macros.publish.html_pages import html_files, url_of
 from macros.render.html import render
 from macros.survey.part import in_language
 
-INVENTED = msg("All figures on this page are example data: invented, and saying nothing about any real company.")
+INVENTED = msg("The figures here are example data: the answers are invented and say nothing about any real company.")
 MIXED = msg(
-    "This page shows example data. The figures from these surveys are invented and say nothing about any real company: "
-    "{surveys}. The other figures are real."
+    "Example data are shown here. The answers of these surveys are invented and say nothing about any real company: "
+    "{surveys}. Figures from other sources are real."
 )
 NOINDEX = '<meta name="robots" content="noindex">'
 _NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

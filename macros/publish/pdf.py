@@ -20,7 +20,6 @@ from macros.desk import Desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.publish.pdf_document import document
-from macros.publish.pdf_fit import Anchors, tightened
 from macros.publish.pdf_structure import mend
 from macros.render import links
 from macros.render.theme import FONT_FOLDER, literal
@@ -78,14 +77,8 @@ def _print(text: str, site: Path) -> bytes:
     try:
         look = CSS(string=style, base_url=f"{FONT_FOLDER.as_uri()}/", url_fetcher=fetcher, font_config=fonts)
 
-        def laid_out(text: str) -> Any:  # noqa: ANN401  (no types)
-            page = HTML(string=text, base_url=home, url_fetcher=fetcher)
-            return page.render(stylesheets=[look], font_config=fonts, pdf_variant="pdf/ua-1")
-
-        def anchors(text: str) -> Anchors:
-            return [page.anchors for page in laid_out(text).pages]
-
-        printed: bytes = laid_out(tightened(text, anchors)).write_pdf(pdf_variant="pdf/ua-1")
+        page = HTML(string=text, base_url=home, url_fetcher=fetcher)
+        printed: bytes = page.write_pdf(stylesheets=[look], font_config=fonts, pdf_variant="pdf/ua-1")
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:

@@ -16,10 +16,6 @@ from macros.publish.pdf_links import address_list, anchor, print_links
 from macros.render.theme import hatch_pattern, literal, var
 from macros.render.tokens import TOKENS
 
-EXAMPLE_LINE = msg(
-    "This chapter shows example data: the answers are invented and say nothing about any real company. "
-    "Figures with another source are real."
-)
 _TOKENS = frozenset(token.name for token in TOKENS)
 _SCREEN_CLASSES = ("headerlink", "footnote-backref", "md-button", "figur-lankar", "smal", "sr")
 _SCREEN_TAGS = ("script", "style", "button", "input", "summary")
@@ -58,7 +54,7 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
         found = msg("the page has no heading, so it is no chapter of the PDF")
         raise ReportError([Problem(Place(f"site/{url}"), found)])
     _drop_screen(article)
-    example = _mark(article, language)
+    example = bool(article.find_class("exempel-sida") or article.find_class("exempel"))
     for number, drawing in enumerate(article.xpath(".//*[local-name()='svg']")):
         _print_drawing(drawing, f"{url}{number}/")
     for alternative in article.find_class("figur-alternativ"):
@@ -91,15 +87,6 @@ def _drop_screen(article: html.HtmlElement) -> None:
         for name in list(element.attrib):
             if name.startswith(_SCREEN_ATTRIBUTES):
                 del element.attrib[name]
-
-
-def _mark(article: html.HtmlElement, language: Language) -> bool:
-    lines = article.find_class("exempel-sida")
-    for line in lines:
-        line.clear(keep_tail=True)
-        line.set("class", "exempel-sida")
-        line.text = language.say(EXAMPLE_LINE)
-    return bool(lines or article.find_class("exempel"))
 
 
 def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:

@@ -1,4 +1,4 @@
-"""The whole report as one HTML document, ready for print: cover, contents, and each page as a chapter.
+"""The whole report as one HTML document, ready for print: cover, contents, each page as a chapter, and the tables.
 
 Belongs here: what stands before the chapters, and their order. Does not: what becomes of a page (`pdf_chapter.py`),
 the look (`pdf.css`) or the printing (`pdf.py`).
@@ -13,11 +13,13 @@ from macros.desk import Desk
 from macros.language import dates
 from macros.language.message import msg
 from macros.publish.html_pages import read_page
+from macros.publish.pdf_appendix import appendix
 from macros.publish.pdf_chapter import Chapter, chapter
 from macros.render.html import render
 from macros.render.sentences import contact
 
 WORDS = {
+    "address": msg("On the web"),
     "contact": msg("Contact"),
     "contents": msg("Contents"),
     "example": msg("The report holds example data: invented answers"),
@@ -27,7 +29,9 @@ WORDS = {
         "nothing about any real company."
     ),
     "period": msg("Answers collected"),
+    "published": msg("Published"),
 }
+_LOCAL = "//localhost"  # nobody else gets there
 
 
 def document(desk: Desk, site: Path, made: str | None = None) -> str:
@@ -41,7 +45,9 @@ def document(desk: Desk, site: Path, made: str | None = None) -> str:
     Raises:
         ReportError: a page that can be no chapter.
     """
-    chapters = _chapters(desk, site)
+    pages = _chapters(desk, site)
+    tables = appendix(pages, desk.language)
+    chapters = [*pages, tables] if tables else pages
     language, settings = desk.language, desk.settings
     words = {name: language.say(word) for name, word in WORDS.items()}
     front = render(
@@ -51,10 +57,12 @@ def document(desk: Desk, site: Path, made: str | None = None) -> str:
         organisation=settings.organisation,
         subtitle=_description(site),
         made=made,
+        published=dates.date(datetime.date.fromisoformat(made[:10]), language) if made else "",
+        address="" if _LOCAL in settings.url else settings.url,
         example=any(chapter.example for chapter in chapters),
         period=_period(desk),
         licence=settings.licence,
-        contact=contact(settings.contact, language),
+        contact=contact(settings.contact, language) if settings.contact else "",
         chapters=chapters,
         words=words,
     )

@@ -61,6 +61,13 @@ def address_list(addresses: Mapping[str, int], url: str, language: Language) -> 
     return section
 
 
+def reference(place: str, words: str, before_number: str) -> html.HtmlElement:
+    """A link to a place of the PDF that says on which page it is (`pdf.css`)."""
+    link = html.Element("a", {"class": "med-sida", "href": f"#{quote(place)}", "data-sida": before_number})
+    link.text = words
+    return link
+
+
 def _print_inner(link: html.HtmlElement, url: str, others: Collection[str], before_number: str) -> None:
     target = urlsplit(urljoin(f"/{url}", link.get("href")))
     page = unquote(target.path).removeprefix("/").removesuffix("index.html")

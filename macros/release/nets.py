@@ -21,17 +21,16 @@ def net(released: Released, group: Group, code: str) -> Row | None:
     return next((r for r in rows if r.group == group and r.answer == code and r.statistic == "share"), None)
 
 
-def summed_up(released: Released) -> tuple[Row, ...]:
-    """What a scale says in sum, of every group where it is shown: steps together, such as all that fell; its balance.
+def steps_together(released: Released) -> tuple[Row, ...]:
+    """The shares of several steps of a scale together, such as all that fell, of every group where they are shown.
 
-    Nothing of a list: its answers are put together where they are too few, and say nothing together.
+    None of a list's: its answers are put together where they are too few, and say nothing together.
     """
     if released.question.type != "scale":
         return ()
     alone = {answer.code for answer in released.answers}
-    return tuple(
-        row for row in released.nets if row.statistic == "share" and row.answer not in alone and row.status == "ok"
-    )
+    shares = (row for row in released.nets if row.statistic == "share" and row.answer and row.status == "ok")
+    return tuple(row for row in shares if row.answer not in alone)
 
 
 def share_of_answers(released: Released, group: Group, code: str) -> Row | None:

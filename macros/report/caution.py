@@ -72,6 +72,8 @@ def _few(released: Released, language: str) -> list[Message]:
     ]
     if not few:
         return []
+    if len(few) == 1 and not released.by:  # all who answered are not all that there are
+        return [msg("Rests on {base} answers only; read with care (limit: {few}, NCHS 2017).", base=few[0][1], few=FEW)]
     if len(few) == 1:
         return [
             msg(

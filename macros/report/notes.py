@@ -3,7 +3,7 @@
 from macros.language.catalogue import Language
 from macros.language.message import Message, msg, nmsg
 from macros.release.agreement import sums
-from macros.release.nets import summed_up
+from macros.release.nets import steps_together
 from macros.release.released import Released
 from macros.release.rounding import ABOVE_99, BELOW_ONE
 from macros.report.caution import cautions
@@ -67,19 +67,15 @@ def _shares_of(released: Released) -> list[Message]:
 
 def _rounding(released: Released) -> list[Message]:
     """Where rounded numbers of one whole do not add up, so that nobody takes it for a slip."""
-    every = sums(released.question, released.answers, released.rows, summed_up(released))
+    every = sums(released.question, released.answers, released.rows, steps_together(released))
     apart = [found.net for found in every if found.shown != found.parts]
     notes = [msg("Does not always add to 100, because of rounding.")] if None in apart else []
     # By group the table has no line for them.
     own = [] if released.by else [net for net in apart if net is not None]
-    if nets := dict.fromkeys(net.label for net in own if net.answer is not None):
-        together = "; ".join(nets)
+    if own:
+        together = "; ".join(dict.fromkeys(net.label for net in own))
         notes.append(
             msg("Worked out from unrounded numbers, which the rounded ones may not add to: {list}.", list=together)
-        )
-    if any(net.answer is None for net in own):
-        notes.append(
-            msg("The net balance is worked out from unrounded numbers, which the rounded ones may not add to.")
         )
     return notes
 

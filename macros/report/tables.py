@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.language.message import Message, msg
-from macros.release.nets import summed_up
+from macros.release.nets import steps_together
 from macros.release.released import Category, Released, Row
 from macros.report.address import Address
 from macros.survey.part import in_language
@@ -99,7 +99,7 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
         Line(answer.label, _share_cells(released.row((), answer.code), interval=interval), "answer")
         for answer in released.answers
     ]
-    lines += [_net(row, interval=interval) for row in summed_up(released)]
+    lines += [_net(row, interval=interval) for row in steps_together(released)]
     base = Cell(released.row((), None), "n")
     lines.append(Line(msg("Number of answers (n)"), _padded(base, interval=interval), "base"))
     for kind in KINDS:
@@ -113,11 +113,8 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
 
 
 def _net(row: Row, *, interval: bool) -> Line:
-    """Steps of a scale together, or its balance, so that whoever reads either in a sentence finds it here."""
-    if row.answer is not None:
-        return Line(msg("{answer}, in all", answer=row.label), _share_cells(row, interval=interval), "net")
-    cells = (Cell(row, "value"), None, *((Cell(row, "interval"),) if interval else ()))
-    return Line(msg("Net balance, percentage points"), cells, "net")
+    """Steps of a scale together, so that whoever reads of them in a sentence finds them here."""
+    return Line(msg("{answer}, in all", answer=row.label), _share_cells(row, interval=interval), "net")
 
 
 def _share_cells(row: Row, *, interval: bool) -> tuple[Cell | None, ...]:

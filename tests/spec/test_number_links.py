@@ -57,9 +57,9 @@ def lead(project: Project, call: str, body: str, rapport: str = "") -> tuple[str
          "#rad-enkat--order--storlek-2", ["Små", "22 få svar", "50", SKYDDAD, SKYDDAD]),
         ('mean("anstallda", survey="personal")', '{{ chart("anstallda", survey="personal") }}', "",
          "#rad-personal--anstallda-1", ["Alla företag", "12 få svar", "12,3", "6", "11", "15"]),
-        ('balance("order")', '{{ chart("order") }}', "", "#rad-enkat--order-6",
-         ["Nettotal, procentenheter", "−32", ""]),
-        ('n("order")', '{{ chart("order") }}', "", "#rad-enkat--order-7", ["Antal svar (n)", "", "62"]),
+        # The balance is made of several rows.
+        ('balance("order")', '{{ chart("order") }}', "", "#figur-enkat--order", []),
+        ('n("order")', '{{ chart("order") }}', "", "#rad-enkat--order-6", ["Antal svar (n)", "", "62"]),
         # Neither has a column of counts.
         ('count("permittering", "ja")', WAVES + BY, "", "data/#data-enkat--permittering", []),
         # By size two answers stand as one, so neither is told there.

@@ -107,7 +107,10 @@ def _axis(frame_: Frame, ticks: Mapping[int, str]) -> list[alt.Chart]:
     rows: Rows = [
         {"x": frame_.left + frame_.pixels(step), "y": 0, "y2": bottom, "text": text} for step, text in ticks.items()
     ]
-    grid = alt.Chart(data(rows)).mark_rule(stroke=var("chart-grid")).encode(pixel_x("x"), pixel_y("y"), y2="y2")
+    lines: Rows = rows
+    if not frame_.beside:  # not through the names above the bars
+        lines = [row | {"y": top - 2, "y2": top + BAR + 2} for row in rows for top in frame_.bars]
+    grid = alt.Chart(data(lines)).mark_rule(stroke=var("chart-grid")).encode(pixel_x("x"), pixel_y("y"), y2="y2")
     texts = []
     for row, align in zip(rows, ("left", *("center",) * (len(rows) - 2), "right"), strict=True):
         texts.append(

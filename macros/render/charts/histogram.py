@@ -1,14 +1,18 @@
-"""Columns side by side without a gap to speak of: how a number is spread over bands that the codebook names.
+"""Columns side by side: how a number is spread over bands that the codebook names.
 
-A withheld band is a hatched column of fixed height. Bands may be of unequal width; their names say how wide.
+A withheld band is a hatched column of fixed height. Columns touch where the bands' limits are equally far apart, as
+those of a histogram; bands of unequal width stand apart, each a column of its own, whose name says how wide it is.
 """
 
+import datetime
+import itertools
 import textwrap
 
 import altair as alt
 
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.release.released import Released
 from macros.render.charts import whiskers
 from macros.render.charts.bars import HATCH, STUB
 from macros.render.charts.frame import LETTER, LINE_HEIGHT
@@ -17,8 +21,10 @@ from macros.render.charts.whiskers import farthest
 from macros.render.numbers import signed_label
 from macros.render.theme import NARROW, WIDE, var
 from macros.report.figures import Figure
+from macros.survey.merge import ANSWERS
 
 HEIGHT = 180  # px of the highest column
+APART = 0.14  # of a band's width, on both sides of a column that stands by itself
 ABOVE = 24  # px for the numbers over the columns
 
 
@@ -29,6 +35,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     width = WIDE if wide else NARROW
     step = width / len(rows)
     highest = max((farthest(row) for row in rows if row.percent is not None), default=STUB)
+    gap = 1 if _evenly_spaced(released) else APART * step
     columns: Rows = []
     ends: Rows = []
     names: Rows = []
@@ -38,8 +45,8 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
         above = ABOVE + HEIGHT - max(tall, HEIGHT * farthest(row) / max(highest, STUB))
         columns.append(
             {
-                "x": index * step + 1,
-                "x2": (index + 1) * step - 1,
+                "x": index * step + gap,
+                "x2": (index + 1) * step - gap,
                 "y": top,
                 "y2": ABOVE + HEIGHT,
                 "fill": HATCH if row.percent is None else var("bar"),
@@ -63,3 +70,13 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     labels = alt.Chart(data(names)).mark_text(baseline="middle").encode(pixel_x("x"), pixel_y("y"), text="text:N")
     lines = max(float(str(name["y"])) for name in names) + LINE_HEIGHT / 2
     return specification([drawn, *whiskers.marks(ends), numbers, labels], width, round(lines))
+
+
+def _evenly_spaced(released: Released) -> bool:
+    """Whether the limits between the bands are known and equally far apart; the outer bands may be open."""
+    if ANSWERS in released.merged:
+        return False
+    limits = [answer.below for answer in released.question.answers[:-1]]
+    numbers = [limit for limit in limits if limit is not None and not isinstance(limit, datetime.date)]
+    steps = {after - before for before, after in itertools.pairwise(numbers)}
+    return len(numbers) == len(limits) and len(steps) == 1

@@ -5,7 +5,6 @@ What is withheld is drawn as one hatched rest, whose length everybody can work o
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import ceil
 
 import altair as alt
 
@@ -16,7 +15,7 @@ from macros.render.charts.bars import HATCH
 from macros.render.charts.frame import BAR, Frame, assemble, frame
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles
 from macros.render.numbers import signed_label
-from macros.render.theme import NARROW, WIDE, list_colours, on, scale_colours, var
+from macros.render.theme import list_colours, on, scale_colours, var
 from macros.report.figures import Figure
 from macros.report.tables import group_labels
 from macros.survey.tabulation import Group
@@ -52,9 +51,7 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     """Give the Vega-Lite specification of a stacked bar chart."""
     released = figure.released
     names = named_groups(released, language)
-    ground = frame(
-        list(names.values()), wide=wide, apart=frozenset({0} if released.by else ()), room=_room(released, wide=wide)
-    )
+    ground = frame(list(names.values()), wide=wide, apart=frozenset({0} if released.by else ()))
     palette = colours(released)
     segments: Rows = []
     for group, top in zip(names, ground.bars, strict=True):
@@ -84,14 +81,6 @@ def named_groups(released: Released, language: Language) -> dict[Group, str]:
     return names
 
 
-def _room(released: Released, *, wide: bool) -> int:
-    """Px kept free right of 100 percent: rounded shares may add to a little more."""
-    sums = dict.fromkeys((row.group for row in released.rows), 0.0)
-    for row in released.rows:
-        sums[row.group] += row.percent or 0
-    return ceil((WIDE if wide else NARROW) * max(0, max(sums.values()) - WHOLE) / WHOLE)
-
-
 @dataclass(frozen=True)
 class _Segment:
     """A part of a bar, from one percentage to another."""
@@ -107,7 +96,7 @@ class _Segment:
         left, right = ground.left + ground.pixels(self.start), ground.left + ground.pixels(self.end)
         return {
             "x": left + (1 if self.start else 0),
-            "x2": right - (1 if self.end < WHOLE else 0),
+            "x2": right - (1 if round(self.end) < WHOLE else 0),
             "y": top,
             "y2": top + BAR,
             "fill": self.fill,
@@ -121,17 +110,18 @@ class _Segment:
 
 def _segments(rows: Iterable[Row], palette: dict[str, str], ground: Frame, language: Language) -> list[_Segment]:
     segments: list[_Segment] = []
-    at = 0.0
-    hidden = False
+    rows = list(rows)
+    at, total = 0.0, sum(row.percent or 0 for row in rows)
+    hidden = any(row.status == "suppressed" for row in rows)
+    # All of them are the whole bar, also where rounding takes their sum to 99 or 101.
+    part = WHOLE / total if total and (not hidden or total > WHOLE) else 1
     for row in rows:
-        if row.percent is None:
-            hidden = hidden or row.status == "suppressed"
-        elif row.percent > 0:
+        if row.percent:
             token = palette[str(row.answer)]
             text = signed_label(row, language) if ground.pixels(row.percent) >= NARROWEST else ""
-            segments.append(_Segment(at, at + row.percent, var(token), on(token), text))
-            at += row.percent
-    if hidden and at < WHOLE:
+            segments.append(_Segment(at, at + part * row.percent, var(token), on(token), text))
+            at += part * row.percent
+    if hidden and round(at) < WHOLE:
         text = language.say(msg("protected")) if ground.pixels(WHOLE - at) > ROOM_FOR_WORD else ""
         segments.append(_Segment(at, WHOLE, HATCH, var("chart-text"), text))
     return segments

@@ -29,10 +29,14 @@ def alternative(figure: html.HtmlElement) -> str:
 
 
 def svgs(root: Path, spring: Counts, summer: Counts) -> list[str]:
-    """Both drawings of one question in two waves of any size."""
+    """Both drawings of one question in two waves of any size, without their names and ids."""
+    return [body(svg) for svg in whole_svgs(root, spring, summer)]
+
+
+def whole_svgs(root: Path, spring: Counts, summer: Counts) -> list[str]:
     heads = {id_: HEAD.replace("62", "1000") for id_ in ("var", "sommar")}
     shown = two_waves(root, spring=spring, summer=summer, heads=heads).said(call(NYA), "sommar")
-    return [body(svg) for svg in re.findall(r"<svg .*?</svg>", shown)]
+    return re.findall(r"<svg .*?</svg>", shown)
 
 
 def yes(n: int, base: int) -> Counts:
@@ -49,6 +53,26 @@ def test_its_table_gives_each_answer_before_now_and_the_change(tmp_path: Path) -
         ["Nya: ja", "50", "50", "0"],
     ]
     assert [cell.get("scope") for cell in figure.iter("th")] == ["col"] * 4 + ["row"] * 4
+
+
+@pytest.mark.parametrize(
+    ("spring", "summer", "texts"),
+    [
+        (yes(200, 400), yes(300, 400), ["50", "75"]),
+        (yes(300, 400), yes(200, 400), ["50", "75"]),  # the smaller one on the left, whichever came first
+        (yes(8, 400), yes(200, 400), ["2 \N{RIGHTWARDS ARROW} 50"]),  # no room on the left
+        (yes(200, 400), yes(201, 400), ["50"]),  # one place, one share
+    ],
+)
+def test_each_dot_has_its_share_on_the_outer_side(
+    tmp_path: Path, spring: Counts, summer: Counts, texts: list[str]
+) -> None:
+    for svg in whole_svgs(tmp_path, spring, summer):
+        found = [label for label in labels(svg) if re.fullmatch(r"[1-9]\d*( . \d+)?", label.words)]
+        assert [label.words for label in found] == texts
+        ends = sorted(dot.x for dot in dots(svg))
+        assert found[-1].x > ends[-1]
+        assert len(found) == 1 or found[0].x < ends[0]
 
 
 def test_each_number_is_in_the_ledger_with_its_own_survey_counts_and_kind(tmp_path: Path) -> None:

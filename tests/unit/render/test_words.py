@@ -33,7 +33,8 @@ def said(figure: Figure) -> str:
          ("Stacked bar: q. Most common is b (50 percent), least common c (18). In the order of the scale: "
          "a 32, b 50, c 18. Base: 62 answers.")),
         (composed(one_way("a 50, b 8, c 3")),
-         "Bar chart: q. 82 percent answered a. Not shown in full, to protect those who answered: b, c. Base: 61 answers."),
+         ("Bar chart: q. 82 percent answered a. Not shown in full, to protect those who answered: b, c. "
+          "Base: 61 answers.")),
         (composed(one_way("a 38, b 20, base 62", question("q", "a b", kind="multiple"))),
          ("Bar chart: q. Most common is a (61 percent), least common b (32). In falling order: a 61, b 32. "
          "Base: 62 answers. Several answers could be given.")),
