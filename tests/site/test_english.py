@@ -59,7 +59,7 @@ def test_what_stands_around_a_comparison_is_english(english_site: Path, place: s
 
 def test_the_page_says_in_english_that_it_shows_example_data(english_site: Path) -> None:
     (line,) = read_pages(english_site)[""].find_class("exempel-sida")
-    assert line.text_content().startswith("All figures on this page are example data: invented")
+    assert line.text_content().startswith("The figures here are example data: the answers are invented")
 
 
 def test_both_languages_show_the_same_numbers(english_site: Path, built_site: Path) -> None:

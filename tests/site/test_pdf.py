@@ -21,13 +21,16 @@ from lxml import html
 
 from macros.binding import desk_of
 from macros.language.catalogue import Language
+from macros.language.dates import date
 from macros.pages import read_pages
 from macros.publish.pdf import write_pdf
+from macros.publish.pdf_appendix import TITLE
 from macros.publish.pdf_document import WORDS, document
 from tests.site import copies
 from tests.site.tagged_pdf import Tag, content, orphans, tags
 
 SWEDISH = Language("sv")
+APPENDIX = "tabeller"
 _BREAK = re.compile(r"[\u2010\u00ad\ufffe]\s*")
 
 
@@ -85,7 +88,7 @@ def chapter_starts(printed: Printed) -> dict[str, int]:
         for chapter in outline.root[1:]:
             assert isinstance(chapter.destination, pikepdf.Array)
             starts.append(numbers[chapter.destination[0].objgen])
-    return dict(zip(printed.pages, starts, strict=True))
+    return dict(zip([*printed.pages, APPENDIX], starts, strict=True))
 
 
 def test_it_says_its_language_and_title_and_what_it_is(printed: Printed) -> None:
@@ -101,16 +104,47 @@ def test_it_says_its_language_and_title_and_what_it_is(printed: Printed) -> None
 def test_bookmarks_are_the_contents_and_the_pages_of_the_navigation(printed: Printed) -> None:
     with printed.pdf.open_outline() as outline:
         titles = [joined(entry.title) for entry in outline.root]
-    assert titles == [SWEDISH.say(WORDS["contents"]), *(heading(page) for page in printed.pages.values())]
+    chapters = [heading(page) for page in printed.pages.values()]
+    assert titles == [SWEDISH.say(WORDS["contents"]), *chapters, SWEDISH.say(TITLE)]
 
 
 def test_contents_give_the_page_on_which_each_chapter_begins(printed: Printed) -> None:
     starts = chapter_starts(printed)
     contents = " ".join(printed.texts[1 : min(starts.values())])
     for url, number in starts.items():
-        title = re.escape(heading(printed.pages[url]))
-        assert re.search(rf"{title}[ .]+{number + 1}\b", contents), (url, number + 1)
-        assert printed.texts[number].count(heading(printed.pages[url])), url
+        title = SWEDISH.say(TITLE) if url == APPENDIX else heading(printed.pages[url])
+        assert re.search(rf"{re.escape(title)}[ .]+{number + 1}\b", contents), (url, number + 1)
+        assert printed.texts[number].count(title), url
+
+
+def test_a_figure_and_its_table_find_each_other_by_number_and_page(printed: Printed) -> None:
+    """Numbered through the report; each page that is named holds what it is named for."""
+    first = chapter_starts(printed)[APPENDIX]
+    titles = [
+        joined(title.text_content())
+        for page in printed.pages.values()
+        for title in page.xpath("//figure//p[@class='figur-titel']")
+    ]
+    assert len(titles) > 10
+    for number, title in enumerate(titles, 1):
+        (page,) = [
+            at
+            for at, text in enumerate(printed.texts[:first])
+            if re.search(rf"\bFigur {number} {re.escape(title)}", text)
+        ]
+        entry = re.compile(rf"\bFigur {number}\. s\. {page + 1} {re.escape(title)}")
+        (there,) = [at for at, text in enumerate(printed.texts) if entry.search(text)]
+        assert there >= first
+        assert f"Tabell: s. {there + 1}" in printed.texts[page]
+
+
+def test_a_drawing_stands_on_the_page_of_its_title(printed: Printed) -> None:
+    """Figures are not torn: as many drawings on each page as figures that begin there."""
+    first = chapter_starts(printed)[APPENDIX]
+    begin = [len(re.findall(r"\bFigur \d+ \D", text)) for text in printed.texts[:first]]
+    numbers = {page.obj.objgen: at for at, page in enumerate(printed.pdf.pages)}
+    drawn = Counter(numbers[tag.node.Pg.objgen] for tag in printed.tags if tag.type == "/Figure")
+    assert [drawn[at] for at in range(first)] == begin
 
 
 def test_first_heading_is_the_title_and_no_level_is_skipped(printed: Printed) -> None:
@@ -192,8 +226,10 @@ def test_pages_after_the_cover_are_numbered(printed: Printed) -> None:
 
 def test_numbers_of_the_ledger_stand_in_their_chapter(built_site: Path, printed: Printed) -> None:
     starts = chapter_starts(printed)
-    ends = dict(zip(starts, [*list(starts.values())[1:], len(printed.texts)], strict=True))
-    texts = {url: " ".join(printed.texts[starts[url] : ends[url]]) for url in starts}
+    # A chapter ends on the page where the next one begins; the tables of its figures stand in the appendix.
+    ends = dict(zip(starts, [*(start + 1 for start in [*starts.values()][1:]), len(printed.texts)], strict=True))
+    tables = " ".join(printed.texts[starts.pop(APPENDIX) :])
+    texts = {url: " ".join([*printed.texts[starts[url] : ends[url]], tables]) for url in starts}
     records = json.loads((built_site / "data" / "results.json").read_text(encoding="utf-8"))
     shown = [(url, joined(record["text"])) for record in records for url in record["pages"] if url in texts]
     assert len(shown) > 50
@@ -207,9 +243,23 @@ def test_addresses_outside_the_site_are_printed(printed: Printed) -> None:
             assert re.sub(r"[\s\u2010-]", "", address) in text.replace("-", ""), address
 
 
-def test_cover_says_who_to_ask_or_that_nobody_is_named(printed: Printed) -> None:
-    assert "kontakt saknas" in printed.texts[0]
+def test_cover_says_who_published_it_and_when(printed: Printed) -> None:
     assert "IUC Z-GROUP" in printed.texts[0]
+    built = datetime.datetime.fromtimestamp(int(copies.EPOCH), datetime.UTC).date()
+    assert f"Publicerad {date(built, SWEDISH)}" in printed.texts[0].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Kontakt" not in printed.texts[0]  # none is known
+
+
+def test_cover_names_the_contact_and_the_address_that_are_known(built_site: Path) -> None:
+    desk = desk_of(built_site.parent)
+    known = replace(desk.settings, contact="hej@example.org", url="https://example.org/rapport/")
+    nobody = replace(desk.settings, contact="", url="http://localhost:8000/")
+    front = [
+        html.document_fromstring(document(replace(desk, settings=of), built_site)).find_class("omslag-fakta")[0]
+        for of in (known, nobody)
+    ]
+    assert front[0].xpath(".//a/@href") == ["https://example.org/rapport/", "mailto:hej@example.org"]
+    assert front[1].xpath(".//a/@href") == []
 
 
 def test_another_run_in_another_folder_gives_the_same_bytes(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.errors import ReportError
-from macros.publish.cell_alignment import without_styles
+from macros.publish.page_markup import without_styles
 from macros.publish.policy import write_policies
 from tests.projects import in_english
 
