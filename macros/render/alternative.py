@@ -12,7 +12,7 @@ from macros.render.charts.bars import ordered
 from macros.render.numbers import decimals_of
 from macros.render.words import period_words, speak
 from macros.report.figures import Figure
-from macros.report.tables import question_label
+from macros.report.tables import name_inside
 
 ONE_WAY: dict[str, Message] = {
     "bars": msg("Bar chart"),
@@ -45,7 +45,7 @@ def alternative(figure: Figure, language: Language) -> str:
 def _one_way(figure: Figure, language: Language) -> list[Message]:
     released = figure.released
     kind = ONE_WAY[figure.kind]
-    label = question_label(released, language.code)
+    label = name_inside(released, language.code)
     rows = ordered(figure)
     shown = [row for row in rows if row.percent is not None]
     if not shown:
@@ -66,6 +66,8 @@ def _one_way(figure: Figure, language: Language) -> list[Message]:
             len(top), **said, bottom=names_of(bottom, language), q=bottom[0],
         )
     ]  # fmt: skip
+    if withheld:  # the least common may be among what is not shown
+        sentences = [msg("{kind}: {label}. Of the answers shown, most common is {top} ({p} percent).", **said)]
     listed = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
     in_order = msg("In the order of the scale: {list}.", list=listed)
     by_size = msg("In falling order: {list}.", list=listed)
@@ -88,7 +90,7 @@ def _series(figure: Figure, language: Language) -> list[Message]:
         sentences += [
             msg(
                 "Line chart: {label}, {answer}. From {p} percent ({first}) to {q} percent ({last}).",
-                label=question_label(released, language.code), answer=answer.label.lower(),
+                label=name_inside(released, language.code), answer=answer.label.lower(),
                 p=first, first=period_words(first, language), q=last, last=period_words(last, language),
             ),
             msg("Highest {p}, lowest {q}, {count} times of measurement.", p=top, q=bottom, count=len(rows)),

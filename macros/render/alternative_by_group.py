@@ -8,11 +8,10 @@ from macros.language.listing import listed
 from macros.language.message import Message, msg, nmsg
 from macros.language.numbers import percent_number
 from macros.release.released import Released, Row
-from macros.render.alternative_parts import base, chance, hidden, largest, named, names_of, quiet, smallest
+from macros.render.alternative_parts import base, chance, few_answers, hidden, largest, named, names_of, quiet, smallest
 from macros.report.caution import UNCERTAIN, UNCOMPUTED, caution
 from macros.report.figures import Figure
-from macros.report.tables import group_labels, quartiles, question_label
-from macros.survey.part import in_language
+from macros.report.tables import group_labels, in_unit, name_inside, quartiles
 from macros.survey.tabulation import Group
 
 BY_GROUP: dict[str, Message] = {
@@ -31,7 +30,7 @@ def of_groups(figure: Figure, language: Language) -> list[Message]:
     total, *groups = labels
     all_rows = [released.row(total, answer.code) for answer in released.answers]
     shown = [row for row in all_rows if row.percent is not None]
-    label = question_label(released, language.code)
+    label = name_inside(released, language.code)
     if not shown:
         return [msg("{kind}: {label}. Too few answers: no share is shown.", kind=BY_GROUP[figure.kind], label=label)]
     most_common = shown[:1] if figure.kind in ("dots", "diverging") else largest(shown)
@@ -44,7 +43,7 @@ def of_groups(figure: Figure, language: Language) -> list[Message]:
             len(most_common), **said,
         )
     ]  # fmt: skip
-    if figure.kind == "dots":
+    if figure.kind == "dots" or len(shown) < len(all_rows):  # what is not shown may be more common
         sentences = [msg("{kind}: {label}, by group. Among all, {p} percent answered {top}.", **said)]
     if figure.kind == "diverging":
         numbers = ", ".join(f"{quiet(row)} {percent_number(row.percent or 0, language)}" for row in shown)
@@ -54,7 +53,13 @@ def of_groups(figure: Figure, language: Language) -> list[Message]:
     sentences += _extremes([released.row(group, top.answer) for group in groups], labels, language)
     partly = [group for group in groups if any(released.row(group, a.code).percent is None for a in released.answers)]
     names = [language.say(labels[group]) for group in partly]
-    return [*sentences, *chance(top), *_group_cautions(released, language), *hidden(names), *base(released)]
+    return [
+        *sentences,
+        *chance(top),
+        *_group_cautions(released, language),
+        *hidden(names, len(groups)),
+        *base(released),
+    ]
 
 
 def _extremes(rows: Sequence[Row], labels: Mapping[Group, Message | str], language: Language) -> list[Message]:
@@ -88,9 +93,9 @@ def of_means(figure: Figure, language: Language) -> list[Message]:
     released = figure.released
     labels = group_labels(released, language.code)
     total, *groups = labels
-    label, unit = question_label(released, language.code), in_language(released.question.unit or "", language.code)
+    label, unit = name_inside(released, language.code), in_unit(released, language.code)
     everybody = released.row(total, None)
-    sentences = [msg("{kind}: {label}. Mean by group, {unit}.", kind=BY_GROUP["dots"], label=label, unit=unit)]
+    sentences = [msg("{kind}: {label}. Mean by group{unit}.", kind=BY_GROUP["dots"], label=label, unit=unit)]
     if everybody.value is not None:
         sentences.append(msg("Among all {mean}.", mean=everybody))
     shown = [row for group in groups if (row := released.row(group, None)).value is not None]
@@ -106,7 +111,7 @@ def of_means(figure: Figure, language: Language) -> list[Message]:
         ends = {"low": replace(everybody, value=everybody.low), "high": replace(everybody, value=everybody.high)}
         sentences.append(msg("The interval among all is {low} to {high}.", **ends))
     withheld = [language.say(labels[group]) for group in groups if released.row(group, None).status == "suppressed"]
-    return [*sentences, *_mean_cautions(released, language), *hidden(withheld), *base(released)]
+    return [*sentences, *_mean_cautions(released, language), *hidden(withheld, len(groups)), *base(released)]
 
 
 def of_boxes(figure: Figure, language: Language) -> list[Message]:
@@ -114,8 +119,8 @@ def of_boxes(figure: Figure, language: Language) -> list[Message]:
     released = figure.released
     labels = group_labels(released, language.code)
     total, *groups = labels
-    label, unit = question_label(released, language.code), in_language(released.question.unit or "", language.code)
-    sentences = [msg("Boxes: {label}, {unit}.", label=label, unit=unit)]
+    label, unit = name_inside(released, language.code), in_unit(released, language.code)
+    sentences = [msg("Boxes: {label}{unit}.", label=label, unit=unit)]
     first, median, last = quartiles(released, total)
     if median.value is not None:
         said = {"first": first, "median": median, "last": last}
@@ -132,7 +137,7 @@ def of_boxes(figure: Figure, language: Language) -> list[Message]:
         )  # fmt: skip
     withheld = [language.say(labels[group]) for group, row in medians.items() if row.status == "suppressed"]
     extremes = msg("Lowest and highest are not shown: each is a single answer.")
-    return [*sentences, extremes, *hidden(withheld), *base(released)]
+    return [*sentences, extremes, *hidden(withheld, len(groups)), *base(released)]
 
 
 def _mean_cautions(released: Released, language: Language) -> list[Message]:
@@ -152,9 +157,10 @@ def _group_cautions(released: Released, language: Language) -> list[Message]:
             if any(caution(released.row(group, answer.code).flags) == text for answer in released.answers)
         ]
         told += [named(text, names)] if names else []
-    few = [
-        language.say(label)
-        for group, label in group_labels(released, language.code).items()
-        if "few" in released.row(group, None).flags
-    ]
-    return [*told, msg("Few answers: {names}.", names=", ".join(few))] if few else told
+    labels = group_labels(released, language.code)
+    total, *groups = labels
+    few = [group for group in groups if "few" in released.row(group, None).flags]
+    everybody = [total] if "few" in released.row(total, None).flags else []
+    if everybody:  # then every group does
+        return [*told, *few_answers([language.say(labels[total])], 0)]
+    return [*told, *few_answers([language.say(labels[group]) for group in few], len(groups))]

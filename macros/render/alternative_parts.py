@@ -36,9 +36,22 @@ def named(text: Message, names: Sequence[str]) -> Message:
     return msg("Uncertainty cannot be computed: {names}.", names=listed)
 
 
-def hidden(names: Sequence[str]) -> list[Message]:
-    """What is withheld, without a number."""
+def hidden(names: Sequence[str], of: int = 0) -> list[Message]:
+    """What is withheld, without a number.
+
+    Args:
+        of: how many groups there are: all of them need not be named.
+    """
+    if len(names) == of > 1:
+        return [msg("No group is shown in full, to protect those who answered.")]
     return [msg("Not shown in full, to protect those who answered: {names}.", names=", ".join(names))] if names else []
+
+
+def few_answers(names: Sequence[str], of: int) -> list[Message]:
+    """Which groups rest on few answers."""
+    if len(names) == of > 1:
+        return [msg("Few answers in every group.")]
+    return [msg("Few answers: {names}.", names=", ".join(names))] if names else []
 
 
 def base(released: Released) -> list[Message]:

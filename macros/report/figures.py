@@ -17,7 +17,7 @@ from macros.report.notes import notes_of, table_notes_of
 from macros.report.periods import in_words
 from macros.report.proposals import Proposal
 from macros.report.source import Source, source_of_table
-from macros.report.tables import Table, make_table, quartiles, question_label
+from macros.report.tables import Table, in_unit, make_table, name_inside, quartiles
 from macros.survey.part import in_language
 
 
@@ -100,13 +100,13 @@ def _subtitle(released: Released, kind: Kind, language: str) -> tuple[Message | 
         return (_sentence(question), msg("{population}, percent.", population=population[:1].upper() + population[1:]))
     base = released.row((None,) * len(released.variables), None).n
     if released.question.type == "number":
-        unit = in_language(released.question.unit or "", language)
+        unit = in_unit(released, language)
         if kind == "box" and base is not None:
-            told = msg("The middle half of the {base} who answered, and the median; {unit}.", base=base, unit=unit)
+            told = msg("The middle half of the {base} who answered, and the median{unit}.", base=base, unit=unit)
             return (_sentence(question), told)
         if base is None:
-            return (_sentence(question), msg("Mean, {unit}.", unit=unit))
-        return (_sentence(question), msg("Mean of the {base} who answered, {unit}.", base=base, unit=unit))
+            return (_sentence(question), msg("Mean{unit}.", unit=unit))
+        return (_sentence(question), msg("Mean of the {base} who answered{unit}.", base=base, unit=unit))
     if kind == "waffle":
         one = in_language(released.codebook.population.one, language)
         return (_sentence(question), msg("Each square is one of {base} {one}, row by row.", base=base, one=one))
@@ -120,8 +120,7 @@ def _sentence(text: str) -> str:
 
 
 def _finding(released: Released, kind: Kind, language: str) -> Message:
-    label = question_label(released, language).rstrip("?!. ")  # a colon follows
-    total = (None,) * len(released.variables)
+    label = name_inside(released, language)
     if released.codebook.kind == "published":
         first, last = released.rows[0], released.rows[-1]
         if len(released.answers) > 1:
@@ -130,17 +129,27 @@ def _finding(released: Released, kind: Kind, language: str) -> Message:
         return msg("{label}: from {first} to {last} percent", label=label, first=first, last=last)
     if released.question.type == "number":
         return _of_number(released, kind, label, language)
-    shown = [
-        row for row in released.rows if row.group == total and row.statistic == "share" and row.percent is not None
-    ]
+    return _of_shares(released, label, language)
+
+
+def _of_shares(released: Released, label: str, language: str) -> Message:
+    total = (None,) * len(released.variables)
+    rows = [row for row in released.rows if row.group == total and row.statistic == "share"]
+    shown = [row for row in rows if row.percent is not None]
     if not shown:
         return msg("{label}: too few answers to be shown", label=label)
     most = max(row.percent or 0 for row in shown)
     top = [row for row in shown if row.percent == most]
+    if len(shown) < len(rows):
+        top = top[:1]
     names = listed([row.label.lower() for row in top], Language(language))
     said = {"label": label, "answer": names, "percent": top[0]}
     if top[0].uncertain:
+        if len(shown) < len(rows):
+            return msg("{label}: {percent} percent answered {answer} (uncertain)", **said)
         return msg("{label}: most common is {answer} ({percent} percent, uncertain)", **said)
+    if len(shown) < len(rows):  # whether another is more common is not to be told
+        return msg("{label}: {percent} percent answered {answer}", **said)
     if len(top) == len(shown) > 1:
         return msg("{label}: {answer} are as common ({percent} percent each)", **said)
     return nmsg(
@@ -152,14 +161,14 @@ def _finding(released: Released, kind: Kind, language: str) -> Message:
 
 def _of_number(released: Released, kind: Kind, label: str, language: str) -> Message:
     total = (None,) * len(released.variables)
-    unit, mean = in_language(released.question.unit or "", language), released.row(total, None)
+    unit, mean = in_unit(released, language, "\N{NO-BREAK SPACE}"), released.row(total, None)
     if mean.value is None:
         return msg("{label}: too few answers to be shown", label=label)
     if kind == "box":
         first, _, last = quartiles(released, total)
         if first.value is not None and not (first.uncertain or last.uncertain):
             said = {"label": label, "first": first, "last": last, "unit": unit}
-            return msg("{label}: half have from {first} to {last} {unit}", **said)
+            return msg("{label}: half have from {first} to {last}{unit}", **said)
     if mean.uncertain:
-        return msg("{label}: {mean} {unit} on average (uncertain)", label=label, mean=mean, unit=unit)
-    return msg("{label}: {mean} {unit} on average", label=label, mean=mean, unit=unit)
+        return msg("{label}: {mean}{unit} on average (uncertain)", label=label, mean=mean, unit=unit)
+    return msg("{label}: {mean}{unit} on average", label=label, mean=mean, unit=unit)

@@ -84,6 +84,16 @@ def question_label(released: Released, language: str) -> str:
     return in_language(released.question.label or released.question.text, language)
 
 
+def name_inside(released: Released, language: str) -> str:
+    """The question's short name where a sentence goes on after it, so without a sign of its own at the end."""
+    return question_label(released, language).rstrip("?!. ")
+
+
+def in_unit(released: Released, language: str, before: str = ", ") -> str:
+    """The unit of a number question after what is counted in it, or nothing where none is given."""
+    return f"{before}{in_language(released.question.unit, language)}" if released.question.unit else ""
+
+
 def group_labels(released: Released, language: str) -> dict[Group, Message | str]:
     """Each group's name, the total first."""
     many = in_language(released.codebook.population.many, language)
@@ -108,7 +118,7 @@ def _one_way(address: Address, released: Released, language: str) -> Table:
             lines.append(Line(MISSING_WORDS[kind], _padded(Cell(row, "n"), interval=interval), "missing"))
     columns: tuple[Message, ...] = (msg("Percent"), msg("Number"))
     columns = (*columns, INTERVAL) if interval else columns
-    caption = msg("{label}. Percent of those who answered, and number.", label=question_label(released, language))
+    caption = msg("{label}. Percent of those who answered, and number.", label=name_inside(released, language))
     return Table(address, released, caption, msg("Answer"), columns, tuple(lines))
 
 
@@ -130,13 +140,13 @@ def _by_group(address: Address, released: Released, language: str) -> Table:
     by = in_language(released.by[0].label or released.by[0].text, language)
     caption = msg(
         "{label}, by {by}. Percent of those who answered in each group.",
-        label=question_label(released, language),
+        label=name_inside(released, language),
         by=by.lower(),
     )
     if released.sample:
         caption = msg(
             "{label}, by {by}. Percent of those who answered in each group, and 95 % interval.",
-            label=question_label(released, language),
+            label=name_inside(released, language),
             by=by.lower(),
         )
     labels = group_labels(released, language)
@@ -173,10 +183,9 @@ def _means(address: Address, released: Released, language: str) -> Table:
         cells += tuple(Cell(part, "value", interval=released.sample) for part in quartiles(released, group))
         lines.append(Line(label, cells, "group" if any(group) else "total"))
     corner = in_language(released.by[0].label or released.by[0].text, language) if released.by else msg("Group")
-    unit = in_language(released.question.unit or "", language)
     names = [part.label for part in quartiles(released, (None,) * len(released.variables))]
-    said = {"label": question_label(released, language), "unit": unit}
-    caption = msg("{label}. Mean and quartiles, {unit}.", **said) if names else msg("{label}. Mean, {unit}.", **said)
+    said = {"label": name_inside(released, language), "unit": in_unit(released, language)}
+    caption = msg("{label}. Mean and quartiles{unit}.", **said) if names else msg("{label}. Mean{unit}.", **said)
     columns = (msg("Number of answers (n)"), msg("Mean"), *((INTERVAL,) if released.sample else ()), *names)
     return Table(address, released, caption, corner, columns, tuple(lines))
 
@@ -199,8 +208,8 @@ def _published(address: Address, released: Released, language: str) -> Table:
         rows = {row.answer: row for row in released.rows if row.group == group}
         cells = tuple(Cell(rows[a.code], "value") if a.code in rows else None for a in answers)
         lines.append(Line(label, cells, "group"))
-    caption = msg("{label}. Percent, as published.", label=question_label(released, language))
+    caption = msg("{label}. Percent, as published.", label=name_inside(released, language))
     if any(row.percent is None for row in released.rows):
-        caption = msg("{label}. Number, as published.", label=question_label(released, language))
+        caption = msg("{label}. Number, as published.", label=name_inside(released, language))
     corner = msg("Group and time") if len(released.variables) > 1 else msg("Time")
     return Table(address, released, caption, corner, tuple(a.label for a in answers), tuple(lines))

@@ -200,7 +200,7 @@ def in_drawing_order(figure: Figure) -> list[Row]:
          ("Histogram: q. Most common is 10–49 (40 percent), least common under 10 (10). In the order of the scale: "
           "under 10 10, 10–49 40, 50–99 30, 100 eller fler 20. Base: 100 answers.")),
         (histogram("a 40, b 22, c 3, d 35", **FEW),
-         ("Histogram: q. Most common is under 10 (40 percent), least common 100 eller fler (35). In the order of the "
+         ("Histogram: q. Of the answers shown, most common is under 10 (40 percent). In the order of the "
           "scale: under 10 40, 100 eller fler 35. Not shown in full, to protect those who answered: 10–49, 50–99. "
           "Base: 100 answers.")),
         (side_by_side(GROUPS),

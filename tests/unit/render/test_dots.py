@@ -52,7 +52,7 @@ def test_groups_are_compared_by_the_first_of_two_answers() -> None:
 
 def test_means_stand_on_an_axis_of_their_own_that_begins_at_0(tmp_path: Path) -> None:
     said = samples(tmp_path).said('chart("antal", by="storlek")', "liten")
-    assert "Staff: 15.5 people on average" in said
+    assert "Staff: 15.5\N{NO-BREAK SPACE}people on average" in said
     assert "Mean by group, people. Among all 15.5. Highest in Small (16.0), lowest in Large (15.0)." in said
     for svg in svgs(said):
         axis = {float(label.words): label.x for label in labels(svg) if label.axis}

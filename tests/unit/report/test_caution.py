@@ -220,7 +220,7 @@ def test_the_words_of_the_chart_say_it_too(project: Project) -> None:
     assert "The interval of no is 40 to 78 percent. Uncertain: no, yes." in said
     assert "Uncertainty cannot be computed: no, yes." in words('chart("stod")', "plats")
     groups = words('chart("stod", by="storlek")', "liten")
-    assert "Uncertain: All företag, Small, Large. Few answers: Small, Large." in groups
+    assert "Uncertain: All företag, Small, Large. Few answers in every group." in groups
     assert "ncertain" not in words('chart("permittering")', "stickprov")
 
 

@@ -153,3 +153,15 @@ def test_a_series_of_counts_is_no_chart_of_percent(tmp_path: Path) -> None:
     with pytest.raises(ReportError) as caught:
         project.said('chart("antal", survey="bransch")')
     assert in_english(caught.value.problems[0])[1] == "no chart shows antal in this way yet"
+
+
+def test_a_number_without_a_unit_and_a_question_without_a_name_leave_no_sign_behind(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    codebook = project.root / "data/surveys/personal/survey.yml"
+    text = codebook.read_text(encoding="utf-8")
+    codebook.write_text(text.replace(", label: Anställda, unit: anställda", ""), encoding="utf-8")
+    figure = element(project.said('chart("anstallda", survey="personal")'))
+    said = " ".join(" ".join(figure.itertext()).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Hur många arbetar hos er: 12,3 i medeltal" in said
+    for sign in ("?.", "?,", "?:", " .", " ,", " ;", ",.", ", .", "; ."):
+        assert sign not in said
