@@ -16,12 +16,12 @@ from macros.survey.tabulation import Group
 def link_to_row(statistic: Statistic, here: Here) -> str:
     """Link to where a number can be checked: the row that tells it, or else the table.
 
-    A change leads to the comparison that shows it. What no table of its own shows is looked for in the comparisons, and
-    among the totals of the same question by group; a number that none has leads to its table on the data page.
+    A change leads to the comparison that shows it. What no table of its own shows is looked for among the totals of
+    the same question by group, and in the comparisons; a number that none has leads to its table on the data page.
     """
     address, code = statistic.address, here.language.code
     compared = next(_compared(statistic, here), None) if statistic.kind in ("share", "change") else None
-    if compared and (statistic.kind == "change" or not here.shows(address)):
+    if compared and statistic.kind == "change":
         return here.to_table(*compared)
     if here.shows(address):
         return here.to_table(address, _line(statistic, make_table(address, statistic.table, code)))
@@ -29,7 +29,7 @@ def link_to_row(statistic: Statistic, here: Here) -> str:
         of_question = (other.survey, other.question) == (address.survey, address.question)
         if of_question and here.shows(other) and _told(statistic, here.released[other]):
             return here.to_table(other, _line(statistic, make_table(other, here.released[other], code)))
-    return here.to_table(address)
+    return here.to_table(*compared) if compared else here.to_table(address)
 
 
 def _line(statistic: Statistic, table: Table) -> int | None:

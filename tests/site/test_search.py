@@ -15,6 +15,8 @@ from tests.site.pages_server import serve_pages
 
 FOUND = """[...document.querySelectorAll('.md-search-result__link')].map(link => [link.href,
   link.querySelector('.md-search-result__terms') ? link.querySelector('.md-search-result__terms').innerText : ''])"""
+SEEN = """[...document.querySelectorAll('.md-search-result__link')]
+  .filter(link => link.checkVisibility()).map(link => link.href)"""
 META = ".md-search-result__meta"
 READY = re.compile("Skriv sökord|Type to start searching")
 Found = list[tuple[str, str]]
@@ -148,3 +150,29 @@ def test_no_table_and_no_drawing_is_kept_and_what_stands_for_them_once(
 
 def squeezed(element: html.HtmlElement) -> str:
     return re.sub(r"[ \n]+", " ", str(element.text_content())).strip()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_tab_key_leads_through_the_results_and_what_is_found_is_announced(
+    browser: Browser, built_site: Path, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = context.new_page()
+    with serve_pages(built_site) as address:
+        page.goto(address)
+        page.keyboard.press("f") if width > 960 else page.locator("button[data-styr=__search]").click()
+        hits(page, address, "order")
+        meta = page.locator(META)
+        assert meta.get_attribute("role") == "status"
+        seen = page.evaluate(SEEN)
+        assert len(seen) > 2
+        met: list[str] = []
+        while len(met) < len(seen):
+            page.keyboard.press("Tab")
+            assert page.evaluate("Boolean(document.activeElement.closest('.md-search'))")
+            met += page.evaluate("[document.activeElement.href].filter(Boolean)")
+        assert met == seen
+        assert page.evaluate("document.getElementById('__search').checked")
+        page.keyboard.press("Escape")
+        assert not page.evaluate("document.getElementById('__search').checked")
+    context.close()

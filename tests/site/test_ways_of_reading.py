@@ -23,7 +23,7 @@ FOCUS = """() => {
     shadow: near.boxShadow !== 'none', main: Boolean(part.closest('main article'))};
 }"""
 STOPS = """() => [...document.querySelectorAll('main article :is(a[href], button, summary, [tabindex="0"])')]
-  .filter(part => part.checkVisibility({visibilityProperty: true})).length"""
+  .filter(part => part.tabIndex >= 0 && part.checkVisibility({visibilityProperty: true})).length"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(part => {
   const style = getComputedStyle(part);
   const ms = time => parseFloat(time) * (time.includes('ms') ? 1 : 1000);

@@ -47,6 +47,7 @@ def lead(project: Project, call: str, body: str, rapport: str = "") -> tuple[str
         ('change("permittering", "ja", since="forra")', WAVES + CHART, "",
          "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),
         (JA, WAVES + CHART, "", "#rad-enkat--permittering-1", ["Ja", "63", "39"]),
+        (JA, WAVES + BY, "", "#rad-enkat--permittering--storlek-1", ["Alla företag", "62", "63", "37"]),
         (JA, WAVES, "", "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),
         ('share("permittering", "ja", survey="forra")', WAVES, "",
          "#rad-enkat--permittering-permittering--forra-2", ["Permittering: ja", "45", "63", "+18"]),

@@ -50,6 +50,18 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
+// The Tab key leads from the field into the results; the theme would close the search. It closes when one leaves it.
+const search = document.querySelector("[data-md-component=search]");
+search?.addEventListener("keydown", (event) => {
+  if (event.key !== "Tab") return;
+  event.stopPropagation();
+  for (const result of search.querySelectorAll(".md-search-result [href]")) result.tabIndex = 0;
+});
+search?.addEventListener("focusout", ({ relatedTarget }) => {
+  const box = document.getElementById("__search");
+  if (box.checked && relatedTarget && !search.contains(relatedTarget)) box.click();
+});
+
 // The colours: one button is seen, the one that leads to the others, and a choice counts before the bundle is there.
 const schemes = [...document.querySelectorAll("[name=__palette]")];
 const showButton = (chosen) => schemes.forEach((scheme) => (scheme.nextElementSibling.hidden = scheme !== chosen));
