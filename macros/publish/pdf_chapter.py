@@ -12,6 +12,7 @@ from lxml import html
 from macros.errors import Place, Problem, ReportError
 from macros.language.catalogue import Language
 from macros.language.message import msg
+from macros.publish.pdf_breaks import keep_together
 from macros.publish.pdf_links import address_list, anchor, print_links
 from macros.render.theme import hatch_pattern, literal, var
 from macros.render.tokens import TOKENS
@@ -64,6 +65,7 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
     addresses = print_links(article, url, others, language)
     for element in article.xpath(".//*[@id][not(ancestor-or-self::*[local-name()='svg'])]"):
         element.set("id", url + element.get("id"))
+    keep_together(article)
     if addresses:
         article.append(address_list(addresses, url, language))
     article.set("id", anchor(url))
