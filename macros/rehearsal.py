@@ -20,6 +20,7 @@ from macros.desk import Desk, open_desk
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
 from macros.number import Verdict
+from macros.page_tags import tag_problems
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
@@ -85,9 +86,12 @@ def _menu(desk: Desk) -> Iterator[Problem]:
 
 def _go_through(page: Page, desk: Desk) -> list[Problem]:
     problems = [
-        Problem(Place(page.file, 1), msg("the key {key} hides the macro of that name on this page", key=key))
-        for key in page.keys
-        if key in NAMES
+        *tag_problems(page),
+        *(
+            Problem(Place(page.file, 1), msg("the key {key} hides the macro of that name on this page", key=key))
+            for key in page.keys
+            if key in NAMES
+        ),
     ]
     shown: set[Address] = set()
 

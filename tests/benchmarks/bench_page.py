@@ -4,7 +4,8 @@
 
 Takes the report page with most figures, made one of seven in a copy of the project, served below its sub-path and
 compressed, as GitHub Pages would. A site that is given is taken as it is, and must be built with
-SITE_URL=http://127.0.0.1/repo/. Lighthouse and the checker come by npx; without it only the weight is counted. Fails where a promise is broken; the score of performance hangs on the machine and is only told.
+SITE_URL=http://127.0.0.1/repo/. Lighthouse and the checker come by npx; without it only the weight is counted. Fails
+where a promise is broken; the score of performance hangs on the machine and is only told.
 """
 
 import tempfile
