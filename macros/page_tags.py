@@ -32,9 +32,9 @@ def tag_problems(page: Page) -> Iterator[Problem]:
 
 
 def _unmatched(text: str) -> list[tuple[str, int, bool]]:
-    """Name, line and whether it is the opening one.
+    r"""Name, line and whether it is the opening one.
 
-    >>> _unmatched("<div>\\n<table></table>"), _unmatched("a < b\\n</div>"), _unmatched("<details></details>")
+    >>> _unmatched("<div>\n<table></table>"), _unmatched("a < b\n</div>"), _unmatched("<details></details>")
     ([('div', 1, True)], [('div', 2, False)], [])
     """
     reader = _Tags()
