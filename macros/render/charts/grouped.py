@@ -11,7 +11,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Category, Released, Row
 from macros.render.charts import whiskers
-from macros.render.charts.bars import HATCH, STUB
+from macros.render.charts.bars import HATCH, STUB, ordered
 from macros.render.charts.frame import LETTER, LINE_HEIGHT, NARROW_LINE, WIDE_LINE
 from macros.render.charts.specification import Rows, data, pixel_x, pixel_y, rectangles, specification
 from macros.render.charts.whiskers import farthest
@@ -42,17 +42,18 @@ def specify(figure: Figure, language: Language, *, wide: bool) -> dict[str, obje
     released = figure.released
     groups = _groups(released)
     width = WIDE if wide else NARROW
-    wrapped = [textwrap.wrap(answer.label, WIDE_LINE if wide else NARROW_LINE) or [""] for answer in released.answers]
+    answers = ordered(figure)
+    wrapped = [textwrap.wrap(answer.label, WIDE_LINE if wide else NARROW_LINE) or [""] for answer in answers]
     longest = max(len(line) for lines in wrapped for line in lines)
     left = round(longest * LETTER) + 10 if wide else 0
-    shown = [released.row((group.code,), answer.code) for answer in released.answers for group in groups]
+    shown = [released.row((group.code,), str(answer.answer)) for answer in answers for group in groups]
     room = max(ROOM, *(round(len(_text(row, language)) * LETTER) + 10 for row in shown))
     bars: Rows = []
     ends: Rows = []
     labels: Rows = []
     y = 0.0
-    for answer, lines in zip(released.answers, wrapped, strict=True):
-        rows = [released.row((group.code,), answer.code) for group in groups]
+    for answer, lines in zip(answers, wrapped, strict=True):
+        rows = [released.row((group.code,), str(answer.answer)) for group in groups]
         bars_high, lines_high = len(rows) * THIN, len(lines) * LINE_HEIGHT
         high = max(bars_high, lines_high) if wide else lines_high
         first = y + (high - lines_high + LINE_HEIGHT) / 2

@@ -147,7 +147,7 @@ def test_each_answer_has_a_bar_for_each_group_in_the_order_of_the_key() -> None:
     figure = side_by_side(GROUPS)
     key = grouped.key(figure)
     assert [speak(label, ENGLISH) for _, label in key] == ["norr (40)", "vast (50)", "ost (60)"]
-    shares = [50, 20, 50, 25, 40, 17, 25, 40, 33]  # a of norr, vast, ost; then b; then c
+    shares = [50, 20, 50, 25, 40, 33, 25, 40, 17]  # a of norr, vast, ost; then c, of which there are more; then b
     for svg in drawings(figure):
         drawn = bars(svg)
         assert [bar.fill for bar in drawn] == [f"var(--{token})" for token, _ in key] * 3

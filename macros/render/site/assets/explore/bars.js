@@ -59,7 +59,8 @@ export const makeBar = (row, name, facts) => {
       unit.textContent = ` ${shares ? words.unit : units}, `;
     } else {
       value.textContent = hidden ? words.protected : words[row.status];
-      value.setAttribute("aria-hidden", "true"); // what stands below says it, and why
+      // What stands below says it, and why.
+      value.setAttribute("aria-hidden", "true");
       unit.textContent = " ";
     }
   };
