@@ -47,7 +47,9 @@ def table(shown: Table, here: Here) -> Markup:
     """
     language, decimals = here.language, decimals_of(shown.released)
     lines = [
-        Written(line.rank, _label(line, here), [_cell(c, shown, here, decimals) if c else None for c in line.cells])
+        Written(
+            line.rank, _label(line, shown, here), [_cell(c, shown, here, decimals) if c else None for c in line.cells]
+        )
         for line in shown.lines
     ]
     used = {cell.text for line in lines for cell in line.cells if cell and cell.meaning}
@@ -89,9 +91,12 @@ def _meaning(meaning: Message | None, here: Here) -> str | None:
     return here.language.say(meaning) if meaning else None
 
 
-def _label(line: Line, here: Here) -> str:
+def _label(line: Line, shown: Table, here: Here) -> str:
     published = next((cell.row for cell in line.cells if cell and cell.row.statistic == "published"), None)
     if published is None:
         return speak(line.label, here.language)
-    label = ", ".join([*map(str, published.group[:-1]), period_words(published, here.language)])
+    parts = [*map(str, published.group[:-1]), period_words(published, here.language)]
+    if len(shown.columns) < len(shown.released.answers):  # which answer it is, no head of a column says
+        parts.append(published.label.lower())
+    label = ", ".join(parts)
     return label[:1].upper() + label[1:]

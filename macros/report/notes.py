@@ -149,7 +149,8 @@ def _published(released: Released, language: str) -> tuple[Message, ...]:
         said = [*map(str, row.group[:-1]), in_words(row.group[-1] or "", Language(language))]
         said += [row.label.lower()] if len(released.answers) > 1 else []
         if len(released.rows) > 1:
-            notes.append(msg("{figure}: {note}.", figure=", ".join(said), note=note))
+            figure = ", ".join(said)
+            notes.append(msg("{figure}: {note}.", figure=figure[:1].upper() + figure[1:], note=note))
         else:
             notes.append(msg("Note of the source: {note}.", note=note))
     return tuple(notes)

@@ -197,8 +197,11 @@ def quartiles(released: Released, group: Group) -> tuple[Row, ...]:
 
 def _published(address: Address, released: Released, language: str) -> Table:
     answers: tuple[Category, ...] = released.answers
+    groups = dict.fromkeys(row.group for row in released.rows)
+    # Where most places of a table would be empty, each figure has a line of its own.
+    long = 2 * len(released.rows) < len(groups) * len(answers)
     lines = []
-    for group in dict.fromkeys(row.group for row in released.rows):
+    for group in groups:
         label = ", ".join(
             category.label
             for variable, code in zip(released.variables, group, strict=True)
@@ -206,10 +209,14 @@ def _published(address: Address, released: Released, language: str) -> Table:
             if category.code == code
         )
         rows = {row.answer: row for row in released.rows if row.group == group}
-        cells = tuple(Cell(rows[a.code], "value") if a.code in rows else None for a in answers)
-        lines.append(Line(label, cells, "group"))
+        if long:
+            lines += [Line(label, (Cell(row, "value"),), "group") for row in rows.values()]
+        else:
+            cells = tuple(Cell(rows[a.code], "value") if a.code in rows else None for a in answers)
+            lines.append(Line(label, cells, "group"))
     caption = msg("{label}. Percent, as published.", label=name_inside(released, language))
     if any(row.percent is None for row in released.rows):
         caption = msg("{label}. Number, as published.", label=name_inside(released, language))
     corner = msg("Group and time") if len(released.variables) > 1 else msg("Time")
-    return Table(address, released, caption, corner, tuple(a.label for a in answers), tuple(lines))
+    columns = (msg("As published"),) if long else tuple(answer.label for answer in answers)
+    return Table(address, released, caption, corner, columns, tuple(lines))

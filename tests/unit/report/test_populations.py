@@ -57,10 +57,11 @@ def test_a_series_of_one_population_is_a_chart(ours: Project) -> None:
 def test_a_table_says_group_and_time_of_each_figure(ours: Project) -> None:
     said = text(ours.said('table("omsattning_normalt")', "ki-extra-2020"))
     for line in (
-        "Totala näringslivet, 22–24 juni 2020 68",
-        "Totala näringslivet, 27–29 juli 2020 60",
-        "Handel, augusti 2020 55",
-        "Tillverkningsindustri, 9–11 november 2020 46",
+        "Totala näringslivet, 22–24 juni 2020, minskad omsättning 68",
+        "Totala näringslivet, 27–29 juli 2020, minskad omsättning 60",
+        "Totala näringslivet, augusti 2020, minskad med 26–50 procent 13",
+        "Handel, augusti 2020, minskad omsättning 55",
+        "Tillverkningsindustri, 9–11 november 2020, minskad omsättning 46",
     ):
         assert line in said
     two_weeks = text(ours.said('table("omsattning_tva_veckor")', "ki-extra-2020"))
@@ -70,7 +71,7 @@ def test_a_table_says_group_and_time_of_each_figure(ours: Project) -> None:
 
 def test_a_note_of_a_source_says_which_figure_it_is_about(ours: Project) -> None:
     said = text(ours.said('table("omsattning_normalt")', "ki-extra-2020"))
-    assert "totala näringslivet, 22–24 juni 2020, minskad omsättning: angiven som 8 procentenheter över 60." in said
+    assert "Totala näringslivet, 22–24 juni 2020, minskad omsättning: angiven som 8 procentenheter över 60." in said
     assert "augusti 2020, minskad med 26–50 procent: tre procentenheter lägre än förra mätningen." in said
 
 
