@@ -25,6 +25,7 @@ from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.settings import FILE
+from macros.syntax.slip import slips
 from macros.vocabulary import NAMES, Vocabulary
 
 _UNREADABLE = {
@@ -120,17 +121,16 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
 
         return call
 
+    misread = list(slips(page.body, environment))
+    problems += [
+        Problem(Place(page.file, slip.line + page.first_line - 1, call=slip.call), slip.found, hint=slip.hint)
+        for slip in misread
+    ]
+    if misread:
+        return problems
     try:
-        tree = environment.parse(page.body)
-        problems += _unknown_names(tree, page)
+        problems += _unknown_names(environment.parse(page.body), page)
         environment.from_string(page.body).render({name: bound(name) for name in NAMES})
-    except jinja2.TemplateSyntaxError as error:
-        place = Place(page.file, error.lineno + page.first_line - 1)
-        curly = any(sign in (error.message or "") for sign in "“”’")
-        hint = msg("Write straight quotes: {example}", example='share("export", "ja")') if curly else None
-        problems.append(
-            Problem(place, msg("the macro call is not readable: {why}", why=error.message or ""), hint=hint)
-        )
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(Problem(_place_of(error, page), msg("a macro call fails: {why}", why=str(error))))
     return problems

@@ -46,7 +46,7 @@ def test_all_mistakes_of_all_pages_are_told_at_once(project: Project) -> None:
 
 def test_a_call_that_cannot_be_read_is_told_with_its_line(project: Project) -> None:
     ((place, found, *_),) = told(project, "Rad\n\n{{ share('order' }}\n")
-    assert (place, found.partition(":")[0]) == ("docs/index.md:7", "the macro call is not readable")
+    assert (place, found) == ("docs/index.md:7 share('order'", "the call lacks a closing parenthesis: )")
 
 
 def test_an_operator_that_fails_is_told_with_its_line(project: Project) -> None:
