@@ -7,6 +7,8 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.report.statistics import Statistic
 
+CLAIM = 'claim("…", share("orderingang", "minskat") > 50)'
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -24,6 +26,22 @@ class Verdict:
 
     def __bool__(self) -> bool:
         return self.holds
+
+
+@dataclass(frozen=True, eq=False)
+class Calculated:
+    """What + and its like make of a number: nothing that a page may show; it says so where it is used.
+
+    It takes part in any further operation, since nobody catches what an operator raises.
+    """
+
+    problem: Problem
+
+    def _self(self, _other: object) -> "Calculated":
+        return self
+
+    __lt__ = __le__ = __gt__ = __ge__ = _self
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _self
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,6 +73,17 @@ class Number:
 
     def __le__(self, limit: object) -> Verdict:
         return self._compare("<=", limit)
+
+    def _calculate(self, other: object) -> Calculated:
+        if isinstance(other, str):
+            found = msg("a number is not joined to a text with +")
+            hint = msg("Write the text without the number, or as {example}", example=CLAIM)
+        else:
+            found = msg("a page does not calculate with its numbers")
+            hint = msg("Use {macro} instead.", macro="difference(…), change(…), balance(…)")
+        return Calculated(Problem(self.place, found, hint=hint))
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _calculate
 
     def _compare(self, sign: str, limit: object) -> Verdict:
         if not isinstance(limit, int | float):

@@ -13,19 +13,19 @@ from traceback import walk_tb
 from types import FrameType
 
 import jinja2
-from jinja2 import nodes
 
 from macros.calls import guarded, parts
 from macros.desk import Desk, open_desk
 from macros.errors import Place, Problem, ReportError, nearest
 from macros.language.message import msg
-from macros.number import Verdict
+from macros.number import Calculated, Verdict
 from macros.page_tags import tag_problems
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.settings import FILE
-from macros.syntax.slip import slips
+from macros.syntax.names import unknown_names
+from macros.syntax.slip import Slip, slips
 from macros.vocabulary import NAMES, Vocabulary
 
 _UNREADABLE = {
@@ -98,6 +98,9 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
 
     def on_the_page(value: object) -> object:
         """What stands between the braces must be something to read."""
+        if isinstance(value, Calculated):
+            problems.append(value.problem)
+            return ""
         if isinstance(value, Verdict) or (callable(value) and not isinstance(value, Failed)):
             place = _place(page, sys._getframe(1))  # noqa: SLF001
             problems.append(Problem(place, _UNREADABLE[isinstance(value, Verdict)]))
@@ -121,32 +124,21 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
 
         return call
 
-    misread = list(slips(page.body, environment))
-    problems += [
-        Problem(Place(page.file, slip.line + page.first_line - 1, call=slip.call), slip.found, hint=slip.hint)
-        for slip in misread
-    ]
+    misread = [_problem(slip, page) for slip in slips(page.body, environment)]
     if misread:
-        return problems
+        return [*problems, *misread]
     try:
-        problems += _unknown_names(environment.parse(page.body), page)
+        tree = environment.parse(page.body)
+        problems += [_problem(slip, page) for slip in unknown_names(tree, page.body)]
         environment.from_string(page.body).render({name: bound(name) for name in NAMES})
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(Problem(_place_of(error, page), msg("a macro call fails: {why}", why=str(error))))
     return problems
 
 
-def _unknown_names(tree: nodes.Template, page: Page) -> list[Problem]:
-    set_here = {name.name for name in tree.find_all(nodes.Name) if name.ctx in ("store", "param")}
-    problems = []
-    for name in tree.find_all(nodes.Name):
-        if name.ctx == "load" and name.name not in {*NAMES, *set_here, "loop", "range"}:
-            place = Place(page.file, name.lineno + page.first_line - 1, call=_source(page, name.lineno))
-            found = msg("there is no macro {name}", name=name.name)
-            problems.append(
-                Problem(place, found, msg("{choices}", choices=", ".join(NAMES)), nearest(name.name, NAMES))
-            )
-    return problems
+def _problem(slip: Slip, page: Page) -> Problem:
+    place = Place(page.file, slip.line + page.first_line - 1, call=slip.call)
+    return Problem(place, slip.found, slip.allowed, slip.hint)
 
 
 def _place(page: Page, frame: FrameType | None, name: str = "", args: Sequence[object] = ()) -> Place:

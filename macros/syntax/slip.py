@@ -31,10 +31,11 @@ class Slip:
     call: str
     found: Message
     hint: Message | None
+    allowed: Message | None = None
 
 
 def slips(body: str, environment: jinja2.Environment) -> Iterator[Slip]:
-    """Every slip of a page's body; of each call the first."""
+    """Every slip of a page's body that keeps it from being read as it was meant; of each call the first."""
     seen = False
     for piece in pieces(body):
         found = _misread(piece) or (None if piece.tag else _unread(piece, environment))
@@ -54,7 +55,7 @@ def _misread(piece: Piece) -> Words | None:
     """What Jinja takes for something else than was meant, without a word."""
     inner = any("{{" in string for string in STRING.findall(piece.inside))
     if inner or (not piece.closed and piece.text.rstrip(" ").endswith('"') and piece.inside.count('"') % 2):
-        hint = msg("Write the words without the number, or as {example}", example=CLAIM)
+        hint = msg("Write the text without the number, or as {example}", example=CLAIM)
         return msg("{braces} cannot stand in a text inside another call", braces="{{ }}"), hint
     gap = None if piece.tag else re.search(r'""\s*""', piece.bare)
     if gap:

@@ -3,10 +3,11 @@
 import jinja2
 
 from macros.language.message import Message, msg
+from macros.number import CLAIM
 
 Words = tuple[Message, Message | None]
+__all__ = ["CALL", "CLAIM", "Words", "as_in", "mended", "no_comma", "unreadable", "write"]
 CALL = '{{ share("orderingang", "minskat") }}'
-CLAIM = 'claim("…", share("orderingang", "minskat") > 50)'
 
 
 def as_in(example: str = CALL) -> Message:

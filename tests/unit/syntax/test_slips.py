@@ -11,7 +11,7 @@ from tests.projects import Project
 
 CALL = 'As in {{ share("orderingang", "minskat") }}'
 CLAIM = 'As in claim("…", share("orderingang", "minskat") > 50)'
-WITHOUT = 'Write the words without the number, or as claim("…", share("orderingang", "minskat") > 50)'
+WITHOUT = 'Write the text without the number, or as claim("…", share("orderingang", "minskat") > 50)'
 SHARE = 'Write {{ share("order", "okat") }}'
 
 
