@@ -1,18 +1,17 @@
 """The communicator's pages: markdown files with front matter, as text. Reads them; changes and renders nothing."""
 
 import hashlib
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from macros.errors import Place, Problem, ReportError
+from macros.front_matter import FrontMatter, read_front_matter
 from macros.language.message import msg
 from macros.survey.imports.page import DRAFTS
 
 SOURCES = ("mkdocs.yml", "docs", "data")
-_FRONT_MATTER = re.compile(r"\A---\s*\n(.*?)^---\s*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,7 @@ class Page:
         keys: the front matter's keys.
         pdf: whether the page is a chapter of the PDF; `in_pdf: false` leaves it out.
         description: what the page is about, in the front matter's words, or empty.
+        front: the front matter itself.
     """
 
     path: str
@@ -38,6 +38,7 @@ class Page:
     keys: tuple[str, ...] = ()
     pdf: bool = True
     description: str = ""
+    front: FrontMatter = field(default=FrontMatter("", 0, {}), repr=False, compare=False)
 
     @property
     def file(self) -> str:
@@ -86,22 +87,18 @@ def read_pages(root: Path) -> tuple[Page, ...]:
 
 
 def _page(path: str, text: str) -> Page:
-    found = _FRONT_MATTER.match(text)
-    if found is None:
-        return Page(path, "", text, 1)
-    meta = yaml.safe_load(found[1])
-    meta = meta if isinstance(meta, dict) else {}
-    body = text[found.end() :]
-    first_line = text[: found.end()].count("\n") + 1
+    front = read_front_matter(text)
+    meta = front.meta
     return Page(
         path,
         str(meta.get("survey") or ""),
-        body,
-        first_line,
+        text[front.end :],
+        text[: front.end].count("\n") + 1,
         meta.get("render_macros") is not False,
         tuple(map(str, meta)),
         meta.get("in_pdf") is not False,
         " ".join(str(meta.get("description") or "").split()),
+        front,
     )
 
 

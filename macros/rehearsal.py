@@ -23,7 +23,9 @@ from macros.page_tags import tag_problems
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
+from macros.report.report import no_survey
 from macros.settings import FILE
+from macros.syntax.front import front_problems, survey_missing
 from macros.syntax.names import unknown_names
 from macros.syntax.slip import Slip, slips
 from macros.vocabulary import NAMES, Vocabulary
@@ -86,14 +88,8 @@ def _menu(desk: Desk) -> Iterator[Problem]:
 
 
 def _go_through(page: Page, desk: Desk) -> list[Problem]:
-    problems = [
-        *tag_problems(page),
-        *(
-            Problem(Place(page.file, 1), msg("the key {key} hides the macro of that name on this page", key=key))
-            for key in page.keys
-            if key in NAMES
-        ),
-    ]
+    surveys = desk.report.surveys
+    problems = [*front_problems(page, surveys), *tag_problems(page)]
     shown: set[Address] = set()
 
     def on_the_page(value: object) -> object:
@@ -119,7 +115,12 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
             try:
                 return guarded(Vocabulary(desk, page, place, shown), name, args, arguments)
             except ReportError as error:
-                problems.extend(error.problems)
+                # What the front matter lacks is told once, and not by every call that needs it.
+                nowhere = no_survey(page.survey, surveys, place)
+                told = [problem for problem in error.problems if problem != nowhere]
+                if len(told) < len(error.problems):
+                    problems.extend(survey_missing(page, surveys))
+                problems.extend(told)
                 return Failed()
 
         return call

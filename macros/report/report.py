@@ -55,16 +55,7 @@ class Report:
             ReportError: no such survey.
         """
         if survey not in self.surveys:
-            raise ReportError(
-                [
-                    Problem(
-                        place,
-                        msg("there is no survey {survey}", survey=survey or "''"),
-                        msg("{choices}", choices=", ".join(sorted(self.surveys))),
-                        nearest(survey, self.surveys) or msg("Name the page's survey in its front matter: survey: …"),
-                    )
-                ]
-            )
+            raise ReportError([no_survey(survey, self.surveys, place)])
         return self.surveys[survey].codebook
 
     def table(self, address: Address, place: Place) -> Released:
@@ -228,3 +219,11 @@ class Report:
                 found = msg("{id} cannot group: it is of type {type}", id=id_, type=question.type)
                 choices = ", ".join(q.id for q in codebook.questions if q.type in ("single", "scale"))
                 raise ReportError([Problem(place, found, msg("{choices}", choices=choices))])
+
+
+def no_survey(survey: str, known: Iterable[str], place: Place) -> Problem:
+    """What to say of a survey that is not there, or of a page that names none."""
+    names = sorted(known)
+    found = msg("there is no survey {survey}", survey=survey) if survey else msg("the page names no survey")
+    hint = nearest(survey, names) or msg("Name the page's survey in its front matter: survey: …")
+    return Problem(place, found, msg("{choices}", choices=", ".join(names)), hint)

@@ -42,7 +42,7 @@ def wrong(project: Project) -> Wrong:
         ('waves(("order", "farre", "nu"), since="var")', PAIRS, "", EXAMPLE),
         ('waves(("order", 3), since="var")', PAIRS, "", EXAMPLE),
         ('waves(since="var")', PAIRS, "", ""),
-        ('waves(("order", "farre"))', "waves does not take these arguments",
+        ('waves(("order", "farre"))', "waves lacks since",
          "waves(pairs, since, survey=…, title=…, kind=…)", ""),
         ('waves(("order", "farre"), since=2020)', "waves: since must be text in quotes", "", ""),
         ('waves(("order", "farre"), snce="var")', "waves has no argument snce", "since, survey, title, kind",
