@@ -22,6 +22,7 @@ from macros.publish.audit import audit_build
 from macros.publish.clock import set_clock
 from macros.publish.downloads import write_downloads
 from macros.publish.joined import join_assets
+from macros.publish.link_warnings import link_problems
 from macros.publish.marks import mark_examples
 from macros.publish.page_markup import mend_markup
 from macros.publish.pdf import PDF_PATH, write_pdf
@@ -111,8 +112,11 @@ def _generate(root: Path, site: Path) -> None:
     except (Abort, MkDocsException, SystemExit) as error:
         # The macros plugin says a traceback after a fence; what stands before it is for the reader.
         said = [" ".join(line.partition("```")[0].split()) for line in collected.lines] or [str(error)]
-        raise ReportError(
-            [Problem(Place(FILE), msg("the generator stopped: {why}", why=line)) for line in said]
-        ) from None
+        problems = [problem for line in said for problem in link_problems(line, root, site) or [_stopped(line)]]
+        raise ReportError(dict.fromkeys(problems)) from None
     finally:
         logger.removeHandler(collected)
+
+
+def _stopped(why: str) -> Problem:
+    return Problem(Place(FILE), msg("the generator stopped: {why}", why=why))
