@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 import yaml
 
+from macros.errors import ReportError
 from macros.language.message import Message, msg
+from macros.survey.yaml_mistake import yaml_problem
 
 # What this house reads, then what the generator and its theme read.
 KEYS = (
@@ -58,17 +60,20 @@ class FrontMatter:
         return next((at for at, line in enumerate(lines, 2) if re.match(rf"[\"']?{re.escape(key)}[\"']?\s*:", line)), 1)
 
 
-def read_front_matter(text: str) -> FrontMatter:
-    """Read what stands above a page's body.
+def read_front_matter(text: str, path: str = "") -> FrontMatter:
+    """Read what stands above a page's body; path is the page's, for errors.
 
     Raises:
-        yaml.MarkedYAMLError: it is not YAML; its lines count from the first below the dashes.
+        ReportError: it is not YAML.
     """
     found = _WHOLE.match(text)
     if found is None:
         return FrontMatter("", 0, {}, tuple(_misplaced(text)))
     faults = tuple(_unspaced(found[1]))
-    meta = {} if faults else yaml.safe_load(found[1])
+    try:
+        meta = {} if faults else yaml.safe_load(found[1])
+    except yaml.YAMLError as error:
+        raise ReportError([yaml_problem(path, error, found[1], above=1)]) from None
     return FrontMatter(found[1], found.end(), meta if isinstance(meta, dict) else {}, faults)
 
 

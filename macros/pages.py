@@ -4,8 +4,6 @@ import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from macros.errors import Place, Problem, ReportError
 from macros.front_matter import FrontMatter, read_front_matter
 from macros.language.message import msg
@@ -77,17 +75,15 @@ def read_pages(root: Path) -> tuple[Page, ...]:
         except UnicodeDecodeError:
             hint = msg("Save the file as UTF-8.")
             problems.append(Problem(Place(f"docs/{path}"), msg("the page is not UTF-8 text"), hint=hint))
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 2 if error.problem_mark else 1
-            found = msg("the front matter is not readable as YAML: {why}", why=error.problem or "")
-            problems.append(Problem(Place(f"docs/{path}", line), found))
+        except ReportError as error:
+            problems.extend(error.problems)
     if problems:
         raise ReportError(problems)
     return tuple(pages)
 
 
 def _page(path: str, text: str) -> Page:
-    front = read_front_matter(text)
+    front = read_front_matter(text, f"docs/{path}")
     meta = front.meta
     return Page(
         path,

@@ -16,6 +16,7 @@ from yaml_env_tag import construct_env_tag
 from macros.errors import Place, Problem, ReportError
 from macros.language.catalogue import LANGUAGES, Language
 from macros.language.message import msg
+from macros.survey.yaml_mistake import yaml_problem
 
 FILE = "mkdocs.yml"
 _AS_IN = msg("As in {example}", example="site_name: …")
@@ -70,6 +71,7 @@ def read_settings(root: Path) -> Settings:
         ReportError: no `mkdocs.yml`, not text, not YAML, no keys, or a language that the house does not speak.
     """
     place = Place(FILE)
+    text = ""
     try:
         text = (root / FILE).read_text(encoding="utf-8")
         configuration = yaml.load(text, Loader=_Loader)  # noqa: S506  (a SafeLoader)
@@ -80,10 +82,7 @@ def read_settings(root: Path) -> Settings:
         found = msg("the file is not UTF-8 text")
         raise ReportError([Problem(place, found, hint=msg("Save the file as UTF-8."))]) from None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = Place(FILE, mark.line + 1, mark.column + 1) if mark else place
-        why = getattr(error, "problem", None) or getattr(error, "reason", "")
-        raise ReportError([Problem(at, msg("not readable as YAML: {why}", why=why))]) from None
+        raise ReportError([yaml_problem(FILE, error, text)]) from None
     if not isinstance(configuration, dict):
         raise ReportError([Problem(place, msg("the settings are not keys with values"), hint=_AS_IN)])
     theme = configuration.get("theme")

@@ -12,6 +12,7 @@ import yaml
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import Message, msg
 from macros.survey.text_file import read_text
+from macros.survey.yaml_mistake import yaml_problem
 
 MOST_BYTES = 1_000_000
 MOST_LEVELS = 20
@@ -78,9 +79,7 @@ def read_yaml(path: Path, root: Path) -> YamlFile:
         node = loader.get_single_node()
         data = builder.build(node, ()) if isinstance(node, yaml.MappingNode) else None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(file.path, mark.line + 1, mark.column + 1) if mark else Place(file.path)
-        raise ReportError([Problem(place, msg("This is not YAML: {reason}", reason=error.problem or ""))]) from None
+        raise ReportError([yaml_problem(file.path, error, file.text)]) from None
     finally:
         loader.dispose()
     if data is None:

@@ -133,8 +133,8 @@ def told_by_check(root: Path) -> list[str]:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"site_name: [Rapport\nnav: {}\n", "mkdocs.yml:2:4: not readable as YAML: expected ',' or ']', but got ':'"),
-        (b"site_name: \x01\n", "mkdocs.yml: not readable as YAML: special characters are not allowed"),
+        (b"site_name: [Rapport\nnav: {}\n", "mkdocs.yml:1:12: [ is never closed\n  Hint: Write […]"),
+        (b"site_name: \x01\n", "mkdocs.yml:1:12: The file holds a control character"),
         (b"- en lista\n", "mkdocs.yml: the settings are not keys with values\n  Hint: As in site_name: …"),
         (b"", "mkdocs.yml: the settings are not keys with values\n  Hint: As in site_name: …"),
         (b"site_name: L\xe4get\n", "mkdocs.yml: the file is not UTF-8 text\n  Hint: Save the file as UTF-8."),
@@ -149,7 +149,7 @@ def test_broken_settings_are_told_with_their_place(tmp_path: Path, content: byte
 def test_broken_settings_stop_the_build_in_swedish_as_their_language_is_not_known(clone: Clone) -> None:
     replace(clone.root, "mkdocs.yml", "site_name: ", "site_name: [")
     built = run(clone.root, "macros", "build")
-    found = Language("sv").say(msg("not readable as YAML: {why}", why=""))
+    found = Language("sv").say(msg("{opening} is never closed", opening="["))
     assert built.stderr.startswith("mkdocs.yml:")
     assert found in built.stderr
     assert (built.returncode, built.stdout) == (1, "")

@@ -61,7 +61,7 @@ def test_all_pages_that_cannot_be_read_are_told_at_once(tmp_path: Path) -> None:
         read_pages(tmp_path)
     told = [in_english(problem) for problem in caught.value.problems]
     assert [(place.partition(":")[0], found.partition(":")[0], hint) for place, found, _, hint in told] == [
-        ("docs/a.md", "the front matter is not readable as YAML", ""),
+        ("docs/a.md", "[ is never closed", "Write […]"),
         ("docs/b.md", "the page is not UTF-8 text", "Save the file as UTF-8."),
     ]
 

@@ -72,7 +72,7 @@ def test_a_contact_is_shown_as_given_or_as_missing(
 @pytest.mark.parametrize(
     ("text", "place", "found"),
     [
-        ("site_name: [A\n", "mkdocs.yml:2:1", "not readable as YAML: expected ',' or ']', but got '<stream end>'"),
+        ("site_name: [A\n", "mkdocs.yml:1:12", "[ is never closed"),
         ("extra: {assessed_on: i fjol}\n", "mkdocs.yml", "i fjol is no day"),
         ("theme: {language: de}\n", "mkdocs.yml", "the site's language de has no words here"),
         ("- a\n", "mkdocs.yml", "the settings are not keys with values"),
