@@ -6,7 +6,7 @@ macro does (`vocabulary.py`), the generator (`binding.py`).
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from traceback import walk_tb
@@ -16,15 +16,15 @@ import jinja2
 
 from macros.calls import guarded, parts
 from macros.desk import Desk, open_desk
-from macros.errors import Place, Problem, ReportError, nearest
+from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
+from macros.menu import menu_problems
 from macros.number import Calculated, Verdict
 from macros.page_tags import tag_problems
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.report.report import no_survey
-from macros.settings import FILE
 from macros.syntax.front import front_problems, survey_missing
 from macros.syntax.names import unknown_names
 from macros.syntax.slip import Slip, slips
@@ -67,24 +67,11 @@ def rehearse(root: Path) -> Rehearsal:
         desk = Desk(root, desk.settings, desk.report, desk.pages)
         problems = _all_pages(desk)
     # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
-    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys([*_menu(desk), *problems])))
+    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys([*menu_problems(desk), *problems])))
 
 
 def _all_pages(desk: Desk) -> list[Problem]:
     return [problem for page in desk.pages if page.macros for problem in _go_through(page, desk)]
-
-
-def _menu(desk: Desk) -> Iterator[Problem]:
-    """Every page but a draft stands in the menu, and every line of the menu leads to a page."""
-    known = [page.path for page in desk.pages]
-    for path in desk.settings.pages:
-        if path not in known:
-            found = msg("the menu names the page {path}, which does not exist", path=path)
-            yield Problem(Place(FILE), found, hint=nearest(path, known))
-    for path in (page.path for page in desk.pages if desk.settings.pages and not page.draft):
-        if path not in desk.settings.pages:
-            found = msg("the page is not in the menu")
-            yield Problem(Place(f"docs/{path}"), found, hint=msg("Add {path} under nav: in mkdocs.yml.", path=path))
 
 
 def _go_through(page: Page, desk: Desk) -> list[Problem]:

@@ -6,6 +6,7 @@ stays missing; nothing is invented.
 
 import datetime
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,6 +30,7 @@ class Settings:
     Attributes:
         pages: the markdown files of the navigation, in its order, relative to `docs/`.
         url: address of the published site with a final slash, empty when it is not known.
+        menu_lines: the line of `mkdocs.yml` that each of the pages stands on.
         assessed: when somebody last tried how accessible the site is; None where that is not said.
     """
 
@@ -40,6 +42,7 @@ class Settings:
     licence: str
     pages: tuple[str, ...]
     assessed: datetime.date | None = None
+    menu_lines: tuple[int, ...] = ()
 
     @property
     def spoken(self) -> Language:
@@ -91,6 +94,7 @@ def read_settings(root: Path) -> Settings:
         found = msg("the site's language {language} has no words here", language=language)
         raise ReportError([Problem(place, found, msg("{choices}", choices=", ".join(LANGUAGES)))])
     extra = configuration.get("extra") or {}
+    menu = tuple(_menu(text))
     return Settings(
         name=str(configuration.get("site_name", "")),
         language=language,
@@ -98,8 +102,9 @@ def read_settings(root: Path) -> Settings:
         organisation=str(extra.get("organisation") or ""),
         contact=str(os.environ.get("SITE_CONTACT") or extra.get("contact") or ""),
         licence=str(extra.get("licence") or ""),
-        pages=tuple(_pages(configuration.get("nav") or [])),
+        pages=tuple(page for page, _ in menu),
         assessed=_day(extra.get("assessed_on")),
+        menu_lines=tuple(line for _, line in menu),
     )
 
 
@@ -114,9 +119,20 @@ def _day(given: object) -> datetime.date | None:
         raise ReportError([Problem(Place(FILE), found, hint=hint)]) from None
 
 
-def _pages(nav: object) -> list[str]:
-    if isinstance(nav, str):
-        return [nav] if nav.endswith(".md") else []
-    if isinstance(nav, dict):
-        return [page for part in nav.values() for page in _pages(part)]
-    return [page for part in nav for page in _pages(part)] if isinstance(nav, list) else []
+def _menu(text: str) -> Iterator[tuple[str, int]]:
+    """Every page that the menu names, with its line; addresses of other sites are none."""
+    root = yaml.compose(text, Loader=_Loader)
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "nav":
+            yield from _pages(value)
+
+
+def _pages(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    if isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _pages(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            yield from _pages(value)
+    elif isinstance(node, yaml.ScalarNode) and node.value and not urlsplit(node.value).scheme:
+        yield node.value, node.start_mark.line + 1

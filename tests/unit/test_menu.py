@@ -18,8 +18,28 @@ def test_a_page_outside_the_menu_and_a_line_that_leads_nowhere_are_told(tmp_path
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(settings.read_text(encoding="utf-8") + "nav: [dato.md]\n", encoding="utf-8")
     problems = dict(told(project))
-    assert problems["mkdocs.yml"] == "the menu names the page dato.md, which does not exist"
+    assert problems["mkdocs.yml:4"] == "the menu names the page dato.md, which does not exist"
     assert problems["docs/export.md"] == "the page is not in the menu"
+
+
+@pytest.mark.parametrize(
+    ("written", "found", "hint"),
+    [
+        ("dato.md", "the menu names the page dato.md, which does not exist", "Did you mean data.md?"),
+        ("order.md", "the menu names the page order.md, which does not exist", "Did you mean rapport/order.md?"),
+        ("data", "the menu names the page data, which does not exist", "Did you mean data.md?"),
+        ("index.md", "the menu names the page index.md twice, first on line 5", "Keep one of the lines."),
+    ],
+)
+def test_a_line_of_the_menu_is_told_by_its_line(tmp_path: Path, written: str, found: str, hint: str) -> None:
+    project = Project(tmp_path)
+    for name in ("index.md", "data.md", "rapport/order.md"):
+        project.page("# Sida\n", name)
+    menu = ("Start: index.md", "Rapport: [rapport/order.md]", "Data: data.md", "Annat: https://example.org/")
+    settings = tmp_path / "mkdocs.yml"
+    lines = "".join(f"  - {line}\n" for line in (*menu, f"Fel: {written}"))
+    settings.write_text(settings.read_text(encoding="utf-8") + f"nav:\n{lines}", encoding="utf-8")
+    assert project.problems() == [("mkdocs.yml:9", found, "", hint)]
 
 
 def test_a_draft_needs_no_place_in_the_menu_but_its_mistakes_are_told(tmp_path: Path) -> None:
