@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from macros.errors import Place, Problem, ReportError
-from macros.language.message import msg
+from macros.language.message import Message, msg
 from macros.report.statistics import Statistic
 
 CLAIM = 'claim("…", share("orderingang", "minskat") > 50)'
@@ -85,13 +85,25 @@ class Number:
 
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _calculate
 
+    @property
+    def _in_percent(self) -> bool:
+        published = self.statistic.kind == "published" and self.statistic.row.percent is not None
+        return published or self.statistic.kind in ("share", "share_of_answers")
+
     def _compare(self, sign: str, limit: object) -> Verdict:
         if not isinstance(limit, int | float):
             found = msg("a claim compares a number with a limit, not with another number")
             hint = msg("Say it with change(…), or with two claims.")
-            nowhere = ReportError([Problem(self.place, found, hint=hint)])
-            return Verdict(self.statistic, sign, 0, holds=False, unknown=nowhere)
+            return Verdict(self.statistic, sign, 0, holds=False, unknown=_cannot(self.place, found, hint))
+        if self._in_percent and 0 < limit < 1:
+            found = msg("shares are percent: {limit} is less than one percent", limit=f"{limit:g}")
+            hint = msg("Write {right}", right=f"{sign} {100 * limit:g}")
+            return Verdict(self.statistic, sign, limit, holds=False, unknown=_cannot(self.place, found, hint))
         try:
             return Verdict(self.statistic, sign, limit, self.statistic.holds(sign, limit, self.place))
         except ReportError as error:
             return Verdict(self.statistic, sign, limit, holds=False, unknown=error)
+
+
+def _cannot(place: Place, found: Message, hint: Message) -> ReportError:
+    return ReportError([Problem(place, found, hint=hint)])

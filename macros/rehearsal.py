@@ -15,6 +15,7 @@ from types import FrameType
 import jinja2
 
 from macros.calls import guarded, parts
+from macros.conflicts import conflicts
 from macros.desk import Desk, open_desk
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
@@ -26,6 +27,7 @@ from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.report.report import no_survey
 from macros.syntax.front import front_problems, survey_missing
+from macros.syntax.literal import literals
 from macros.syntax.names import unknown_names
 from macros.syntax.slip import Slip, slips
 from macros.vocabulary import NAMES, Vocabulary
@@ -60,6 +62,9 @@ def rehearse(root: Path) -> Rehearsal:
     Raises:
         ReportError: settings, data or pages that cannot be read at all.
     """
+    unfinished = conflicts(root)
+    if unfinished:
+        raise ReportError(unfinished)
     desk = open_desk(root)
     problems = _all_pages(desk)
     if desk.report.decide():
@@ -117,7 +122,7 @@ def _go_through(page: Page, desk: Desk) -> list[Problem]:
         return [*problems, *misread]
     try:
         tree = environment.parse(page.body)
-        problems += [_problem(slip, page) for slip in unknown_names(tree, page.body)]
+        problems += [_problem(slip, page) for slip in (*literals(page.body), *unknown_names(tree, page.body))]
         environment.from_string(page.body).render({name: bound(name) for name in NAMES})
     except (jinja2.TemplateError, TypeError, ValueError) as error:
         problems.append(Problem(_place_of(error, page), msg("a macro call fails: {why}", why=str(error))))

@@ -17,12 +17,14 @@ class Piece:
 
     Attributes:
         line: the line of the body that it begins on.
+        start: where it begins in the silenced body.
         text: from its opening braces to its closing ones; without those, to the next piece or the page's end.
         inside: the text between the braces.
         closed: whether it has its closing braces.
     """
 
     line: int
+    start: int
     text: str
     inside: str
     closed: bool
@@ -66,7 +68,7 @@ def pieces(body: str) -> Iterator[Piece]:
         text = whole or found[0]
         inside, end, _ = text[2:].rpartition(closing) if whole else text[2:].partition(closing)
         text = text if whole or not end else f"{found[1]}{inside}{closing}"
-        yield Piece(body.count("\n", 0, found.start()) + 1, text, inside.strip("- \t\n"), bool(end))
+        yield Piece(body.count("\n", 0, found.start()) + 1, found.start(), text, inside.strip("- \t\n"), bool(end))
         start = found.start() + len(text)
 
 

@@ -19,7 +19,7 @@ _IS = re.compile(r"(?<![<>=!])=(?!=)\s*[\d-]|=\s*[<>]|[≥≤]")
 def neighbours(piece: Piece, start: int, first: str = '""', second: str = '""') -> tuple[str, str]:
     """Two neighbours of the bare call as the page has them: a text in quotes by its place, other words as they are."""
     given = iter(STRING.findall(piece.inside)[piece.bare[:start].count('""') :])
-    return (next(given) if first == '""' else first, next(given) if second == '""' else second)
+    return (next(given, first) if first == '""' else first, next(given, second) if second == '""' else second)
 
 
 def _curly(_piece: Piece, why: str) -> Words | None:
@@ -44,16 +44,16 @@ def _empty(piece: Piece, _why: str) -> Words | None:
 def _unclosed(piece: Piece, _why: str) -> Words | None:
     if piece.closed:
         return None
-    hint = mended(f"{{{{ {_to_its_parenthesis(piece.call)} }}}}")
+    hint = mended(f"{{{{ {to_its_parenthesis(piece.call)} }}}}")
     if re.search(r"\)\s*\}", piece.bare):
         return msg("the call ends with one brace and needs two: {braces}", braces="}}"), hint
     return msg("the call lacks its end: {braces}", braces="}}"), hint
 
 
-def _to_its_parenthesis(call: str) -> str:
+def to_its_parenthesis(call: str) -> str:
     """A call without what follows it on the line; all of the line where no parenthesis ends it.
 
-    >>> _to_its_parenthesis('share("a", "b") av (alla)')
+    >>> to_its_parenthesis('share("a", "b") av (alla)')
     'share("a", "b")'
     """
     depth = 0

@@ -36,24 +36,32 @@ class Slip:
 
 def slips(body: str, environment: jinja2.Environment) -> Iterator[Slip]:
     """Every slip of a page's body that keeps it from being read as it was meant; of each call the first."""
+    error = _error(body, environment)
     seen = False
     for piece in pieces(body):
-        found = _misread(piece) or (None if piece.tag else _unread(piece, environment))
+        # Jinja has the last word: what it can read as a whole is only looked through for what it misreads.
+        found = _misread(piece) if piece.closed or error else None
+        if found is None and error and not piece.tag:
+            found = _unread(piece, environment)
         if found is not None:
             seen = True
             yield Slip(piece.line, shorten(piece.call, MOST_LETTERS, placeholder=" …"), *found)
-    if seen:
-        return
-    try:
-        environment.parse(body)
-    except jinja2.TemplateSyntaxError as error:
+    if error and not seen:
         line = [*body.splitlines(), ""][error.lineno - 1]
         yield Slip(error.lineno, "", *of_tags(error.message or "", line))
 
 
+def _error(text: str, environment: jinja2.Environment) -> jinja2.TemplateSyntaxError | None:
+    try:
+        environment.parse(text)
+    except jinja2.TemplateSyntaxError as error:
+        return error
+    return None
+
+
 def _misread(piece: Piece) -> Words | None:
     """What Jinja takes for something else than was meant, without a word."""
-    inner = any("{{" in string for string in STRING.findall(piece.inside))
+    inner = any(re.search(r"\{\{\s*\w", string) for string in STRING.findall(piece.inside))
     if inner or (not piece.closed and piece.text.rstrip(" ").endswith('"') and piece.inside.count('"') % 2):
         hint = msg("Write the text without the number, or as {example}", example=CLAIM)
         return msg("{braces} cannot stand in a text inside another call", braces="{{ }}"), hint
@@ -67,10 +75,8 @@ def _misread(piece: Piece) -> Words | None:
 
 def _unread(piece: Piece, environment: jinja2.Environment) -> Words | None:
     """What is wrong with a call that Jinja cannot read."""
-    try:
-        environment.parse(piece.text)
-    except jinja2.TemplateSyntaxError as error:
-        why = error.message or ""
-    else:
+    error = _error(piece.text, environment)
+    if error is None:
         return None
+    why = error.message or ""
     return next((found for rule in RULES if (found := rule(piece, why)) is not None), unreadable(why))

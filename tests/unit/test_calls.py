@@ -60,3 +60,9 @@ def test_a_number_is_neither_joined_nor_calculated_with(tmp_path: Path, call: st
     project = Project(tmp_path)
     project.page(f"{{{{ {call} }}}}")
     assert [problem[1:] for problem in project.problems()] == [(found, "", hint)]
+
+
+def test_a_published_figure_is_compared_in_percent_too(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.page('{{ claim("x", cite("bransch", "order", "ja") > 0.5) }} {{ claim("y", balance("order") < 0.5) }}')
+    assert [found for _, found, *_ in project.problems()] == ["shares are percent: 0.5 is less than one percent"]

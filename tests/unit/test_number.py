@@ -7,6 +7,7 @@ from macros.number import Number, Verdict
 from macros.release.disclosure import release_table
 from macros.report.address import Address
 from macros.report.statistics import Statistic
+from tests.projects import in_english
 from tests.unit.release.tables import one_way
 
 TABLE = one_way("a 31, b 20, c 11")
@@ -42,6 +43,17 @@ def test_it_compares_exactly(half: Number, sign: str, limit: float, *, holds: bo
     assert isinstance(verdicts[sign], Verdict)
     assert bool(verdicts[sign]) is holds
     assert (verdicts[sign].sign, verdicts[sign].limit) == (sign, limit)
+
+
+@pytest.mark.parametrize(("limit", "told"), [(0.5, True), (0.02, True), (0, False), (1, False), (99.5, False)])
+def test_a_share_is_compared_in_percent(half: Number, limit: float, *, told: bool) -> None:
+    verdict = half > limit
+    assert (verdict.unknown is not None) is told
+    if verdict.unknown is not None:
+        (problem,) = verdict.unknown.problems
+        assert in_english(problem) == (
+            "docs/index.md", f"shares are percent: {limit} is less than one percent", "", f"Write > {100 * limit:g}",
+        )  # fmt: skip
 
 
 def test_comparing_shows_nothing(half: Number, shown: list[bool]) -> None:

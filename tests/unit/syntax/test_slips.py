@@ -4,8 +4,11 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.language.catalogue import Language
+from macros.syntax.literal import literals
 from macros.syntax.slip import slips
 from tests.projects import Project
 
@@ -78,6 +81,7 @@ def test_a_slip_is_told_in_plain_words_with_a_hint(written: str, found: str, hin
         '{{ claim("Det ”stora” tappet", share("a", "b") > 50 and share("c", "d") < 5) }}',
         "{{ chart('a', title='Hälften, \"minst\"') }}{ .md-button }",
         '{{ headlines(\n    (n(), "svarade"),\n    (n("a"), "svarade på (a)")\n) }}',
+        "{{ '{{' }} så börjar ett makro",
         "{% raw %}{{ share( }}{% endraw %} {# {{ n( #}",
         '{% for x in ["a", "b"] %}{{ share(x, "ja") }}{% endfor %}',
     ],
@@ -101,3 +105,13 @@ def test_the_words_are_swedish_but_for_the_generators_own_in_brackets() -> None:
         (2, "makrot går inte att läsa [expected token ',', got ';']",
          'Som i {{ share("orderingang", "minskat") }}'),
     ]  # fmt: skip
+
+
+@given(body=st.lists(st.sampled_from([*"{}%#()[]\"'”,=<> \n1a-é", "{{", "}}", "{%", "%}", "share", "if"])).map("".join))
+def test_whatever_jinja_cannot_read_is_told_with_a_line_of_the_page(body: str) -> None:
+    lines = [line for line, *_ in told(body)] + [slip.line for slip in literals(body)]
+    assert all(1 <= line <= body.count("\n") + 1 for line in lines)
+    try:
+        jinja2.Environment(autoescape=True).parse(body)
+    except jinja2.TemplateSyntaxError:
+        assert told(body)
