@@ -9,8 +9,8 @@ from pathlib import Path
 
 from macros.errors import Place, Problem
 from macros.language.message import msg
-from macros.pages import SOURCES
-from macros.survey.text_file import MOST_BYTES
+from macros.pages import source_files
+from macros.survey.text_file import read_bytes
 
 _TEXTS = frozenset({".md", ".yml", ".yaml", ".csv", ".tsv", ".txt", ".json", ".css", ".js", ".html", ".svg"})
 # Seven equals signs below a line of text are a heading in Markdown; below an empty one they are a conflict's.
@@ -20,19 +20,14 @@ _BEGIN, _END = b"<", b">"
 
 def conflicts(root: Path) -> list[Problem]:
     """One problem for each place in `mkdocs.yml`, `docs/` and `data/` where two versions stand beside each other."""
-    return [problem for file in _files(root) for problem in _in(file, root)]
-
-
-def _files(root: Path) -> Iterator[Path]:
-    for name in SOURCES:
-        path = root / name
-        for file in [path] if path.is_file() else sorted(path.rglob("*")):
-            if file.suffix in _TEXTS and file.is_file() and file.stat().st_size <= MOST_BYTES:
-                yield file
+    files = (file for file in source_files(root) if file.suffix in _TEXTS)
+    return [problem for file in files for problem in _in(file, root)]
 
 
 def _in(file: Path, root: Path) -> Iterator[Problem]:
-    content = file.read_bytes()
+    content = read_bytes(file, root)
+    if isinstance(content, Problem):
+        return  # Told where the file is read for what it says.
     begun = False
     for mark in _MARK.finditer(content):
         sign = mark[0].strip()[:1]

@@ -1,6 +1,7 @@
 """The communicator's pages: markdown files with front matter, as text. Reads them; changes and renders nothing."""
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -101,9 +102,14 @@ def _page(path: str, text: str) -> Page:
 def state_of(root: Path) -> str:
     """A digest of names, sizes and times of every file that the pages are made of; another one when any has changed."""
     digest = hashlib.sha256()
+    for file in source_files(root):
+        stat = file.stat()
+        digest.update(f"{file.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
+    return digest.hexdigest()
+
+
+def source_files(root: Path) -> Iterator[Path]:
+    """Every file that the pages are made of: settings, pages, data."""
     for name in SOURCES:
         path = root / name
-        for file in [path] if path.is_file() else sorted(found for found in path.rglob("*") if found.is_file()):
-            stat = file.stat()
-            digest.update(f"{file.relative_to(root)}\0{stat.st_size}\0{stat.st_mtime_ns}\0".encode())
-    return digest.hexdigest()
+        yield from [path] if path.is_file() else sorted(found for found in path.rglob("*") if found.is_file())

@@ -18,6 +18,7 @@ READERS = (
     "macros/publish/*",
     "macros/language/catalogue.py",
     "macros/annotations.py",  # writes the summary that GitHub asks for
+    "macros/conflicts.py",
     "macros/pages.py",
     "macros/settings.py",
     "macros/render/*",  # its own templates, styles and fonts
