@@ -21,13 +21,13 @@ from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.menu import menu_problems
 from macros.number import Calculated, Verdict
-from macros.page_tags import tag_problems
 from macros.pages import Page
 from macros.report.address import Address
 from macros.report.ledger import Ledger
 from macros.report.report import no_survey
 from macros.syntax.front import front_problems, survey_missing
 from macros.syntax.literal import literals
+from macros.syntax.markup import tag_problems
 from macros.syntax.names import unknown_names
 from macros.syntax.slip import Slip, slips
 from macros.vocabulary import NAMES, Vocabulary

@@ -16,7 +16,6 @@ from macros.publish.pdf_links import PAGE, reference
 
 ANCHOR = "./tabeller"
 TITLE = msg("Tables of the figures")
-FIGURE = msg("Figure {number}")
 TABLE = msg("Table:")
 
 
@@ -34,7 +33,7 @@ def appendix(chapters: Sequence[Chapter], language: Language) -> Chapter | None:
             article.append(builder.H2(chapter.title))
         for figure in figures:
             number += 1
-            article.append(_entry(figure, language.say(msg(FIGURE.template, number=number)), language))
+            article.append(_entry(figure, language.say(msg("Figure {number}", number=number)), language))
     return Chapter(ANCHOR, title, (), article, example=False) if number else None
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from macros.language.catalogue import Language
-from macros.page_tags import tag_problems
 from macros.pages import Page
+from macros.syntax.markup import tag_problems
 
 ENGLISH = Language("en")
 
