@@ -60,6 +60,7 @@ class Desk:
             {survey: url for survey, url in self.methods.items() if url not in drafts},
             self.report.tables(),
             self.waves,
+            frozenset(known.url for known in self.pages if not known.pdf),
         )
 
     def examples(self) -> frozenset[str]:

@@ -23,6 +23,7 @@ class Here:
         figures, tables: addresses of the pages that show a figure, or a table on its own.
         proposals, methods: address of the page that shows a proposal, or how a survey was made.
         released, waves: every table, and every comparison that a page shows.
+        aside: pages that are no part of the report; the reader of its other pages is not sent there.
     """
 
     url: str
@@ -34,22 +35,24 @@ class Here:
     methods: Mapping[str, str] = field(default_factory=dict)
     released: Mapping[Address, Released] = field(default_factory=dict)
     waves: Mapping[Address, Waves] = field(default_factory=dict)
+    aside: frozenset[str] = frozenset()
 
     def shows(self, address: Address) -> bool:
-        """Whether a page shows the table, in a figure or on its own."""
-        return address in self.figures or address in self.tables
+        """Whether a page of the report shows the table, in a figure or on its own."""
+        return bool(self._pages(self.figures, address) or self._pages(self.tables, address))
 
     def to_table(self, address: Address, line: int | None = None) -> str:
         """Link to a table: its figure, the table on its own, a line of it, or else its line on the data page."""
         for homes, anchor in ((self.figures, figure_anchor), (self.tables, table_anchor)):
-            if address in homes:
+            if pages := self._pages(homes, address):
                 target = anchor(address) if line is None else row_anchor(address, line)
-                return relative(self.url, f"{self._nearest(homes[address])}#{target}")
+                # This page when it is one of them, else one that is about the matter rather than the front page.
+                nearest = self.url if self.url in pages else min(pages, key=lambda page: page == "")
+                return relative(self.url, f"{nearest}#{target}")
         return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
 
-    def _nearest(self, pages: Sequence[str]) -> str:
-        """This page when it is one of them, else a page that is about the matter rather than the front page."""
-        return self.url if self.url in pages else min(pages, key=lambda page: page == "")
+    def _pages(self, homes: Mapping[Address, Sequence[str]], address: Address) -> list[str]:
+        return [page for page in homes.get(address, ()) if page == self.url or page not in self.aside]
 
     def to_method(self, survey: str) -> str | None:
         """Link to the page that says how a survey was made, if there is one."""

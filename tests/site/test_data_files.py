@@ -117,7 +117,8 @@ def test_every_table_is_a_csv_with_the_same_numbers(tables: Records, built_site:
     files = csv_files(built_site)
     assert set(files) - set(comparisons(built_site)) == {key_of(table) for table in tables}
     for table in tables:
-        lines = files[key_of(table)]
+        # Several steps of a scale together are worked out from the rows, and stand after them.
+        lines = [line for line in files[key_of(table)] if line["statistic"] != "net"]
         assert len(lines) == len(table["rows"])
         for line, row in zip(lines, table["rows"], strict=True):
             assert [line[name] for name in NUMBERS] == [written(row[name]) for name in NUMBERS]

@@ -31,6 +31,17 @@ def lead(project: Project, call: str, body: str, rapport: str = "") -> tuple[str
     return href, [cell.text_content() for row in there.xpath(f'.//tr[@id="{anchor}"]') for cell in row]
 
 
+def test_nobody_is_sent_to_a_page_that_is_no_part_of_the_report(project: Project) -> None:
+    """Such as one that shows how figures are written; its own numbers stay on it."""
+    project.page(f"{{{{ {JA} }}}}")
+    for shown in (CHART, BY):
+        project.page(f"{{{{ {JA} }}}}\n\n{shown}", "rapport.md", front="in_pdf: false\n")
+        (number,) = element(f"<div>{project.read()}</div>").find_class("tal")
+        assert number.get("href") == "data/#data-enkat--permittering"
+        number = element(f"<div>{project.read('rapport.md')}</div>").find_class("tal")[0]
+        assert number.get("href", "").startswith("#rad-enkat--permittering-")
+
+
 @pytest.mark.parametrize(
     ("call", "body", "rapport", "href", "row"),
     [
