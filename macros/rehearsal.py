@@ -17,6 +17,7 @@ import jinja2
 from macros.calls import guarded, parts
 from macros.conflicts import conflicts
 from macros.desk import Desk, open_desk
+from macros.docs_files import stray_files
 from macros.errors import Place, Problem, ReportError
 from macros.language.message import msg
 from macros.menu import menu_problems
@@ -72,7 +73,8 @@ def rehearse(root: Path) -> Rehearsal:
         desk = Desk(root, desk.settings, desk.report, desk.pages)
         problems = _all_pages(desk)
     # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
-    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys([*menu_problems(desk), *problems])))
+    told = [*stray_files(root), *menu_problems(desk), *problems]
+    return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys(told)))
 
 
 def _all_pages(desk: Desk) -> list[Problem]:

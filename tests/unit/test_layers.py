@@ -20,6 +20,7 @@ READERS = (
     "macros/annotations.py",  # writes the summary that GitHub asks for
     "macros/conflicts.py",
     "macros/pages.py",
+    "macros/docs_files.py",  # names alone
     "macros/settings.py",
     "macros/render/*",  # its own templates, styles and fonts
 )
