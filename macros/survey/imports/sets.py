@@ -209,7 +209,7 @@ def grid_proposals(
                 scale=name,
                 answers=answers,
                 missing=naming.missing,
-                column=None if fold(column.name) == fold(naming.id) else column.name,
+                column=None if column.name == naming.id else column.name,
             )
         )
     return [Proposal(tuple(questions), tuple(Doubt(kind_, name) for kind_ in unsure if kind_ != about.ONE_VALUE))]
@@ -226,7 +226,7 @@ def _checked_rows(
         questions.append(
             Question(
                 id=naming.id, type="multiple", text=naming.text, label=naming.label, answers=answers,
-                separator=several.separator, column=None if fold(column.name) == fold(naming.id) else column.name,
+                separator=several.separator, column=None if column.name == naming.id else column.name,
             )
         )  # fmt: skip
     return Proposal(tuple(questions))

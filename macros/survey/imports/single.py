@@ -226,7 +226,8 @@ def _missing_of(spellings: Sequence[str], ground: Ground) -> Missing:
 
 
 def _question(header: str, naming: Naming, **keys: object) -> Question:
-    column = None if fold(header) == fold(naming.id) else header
+    # Letter by letter as the file has it: a column that looks personal is left out by its name.
+    column = None if header == naming.id else header
     return Question(
         id=naming.id, text=naming.text, label=naming.label, column=column, missing=naming.missing, **keys
     )  # fmt: skip

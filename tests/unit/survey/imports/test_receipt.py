@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from macros.language.catalogue import Language
+from macros.survey.codebook_file import read_codebook
 from macros.survey.imports.importer import Request, import_export
 from macros.survey.imports.receipt import account_of, receipt
 from macros.survey.imports.self_told import told_of_itself
@@ -55,6 +56,21 @@ def test_columns_that_leave_with_a_personal_one_are_named(tmp_path: Path) -> Non
     personal = part(said, "Looks personal, left out:")
     assert personal[0] == '"Vilka? [a]": 1 cell looks like an e-mail address'
     assert all("Vilka? [b]" in line for line in personal[1:])
+
+
+@pytest.mark.parametrize("header", ["E-post", "e-post", "Epost"])
+def test_a_personal_column_is_read_by_no_question_however_its_header_is_spelled(tmp_path: Path, header: str) -> None:
+    rows = "".join(f"2026-05-0{at} 10:00:00,p{at}@example.org,Bra,a;b,{at},Text {at}\n" for at in range(1, 10))
+    said = lines(tmp_path, f"Tidstämpel,{header},Hur går det?,Vad behöver ni?,Antal,Övrigt\n{rows}")
+    assert part(said, "Left out:") == ['"Tidstämpel"']
+    assert part(said, "Looks personal, left out:") == [f'"{header}": 9 cells look like an e-mail address']
+    (columns,) = [line.strip() for line in said if line.startswith("  columns: ")]
+    assert columns == (
+        "columns: 6 = 4 of questions + 0 identifier + 0 of the design + 1 left out + 1 personal + 0 refused"
+    )
+    codebook = read_codebook(tmp_path / "into", tmp_path)
+    assert codebook.ignore == ["Tidstämpel", header]
+    assert "e-post" not in [question.id for question in codebook.questions]
 
 
 def sheet(path: str, *numbers: str, header: str = "id") -> Sheet:
