@@ -28,6 +28,7 @@ from macros.publish.page_markup import mend_markup
 from macros.publish.pdf import PDF_PATH, write_pdf
 from macros.publish.pdf_facts import tell_pdf_facts
 from macros.publish.pdf_text import pdf_text
+from macros.publish.pictures import check_pictures
 from macros.publish.policy import write_policies
 from macros.publish.search_stems import search_stems
 from macros.publish.site_checks import check_site
@@ -74,6 +75,7 @@ def build(root: Path, against: Iterable[Path] = ()) -> Built:
     with fresh_site(root) as site:
         _generate(root, site)
         desk = desk_of(root)
+        check_pictures(desk, site)
         write_downloads(desk, site)
         audit_build(desk, site, against)
         mark_examples(desk, site)

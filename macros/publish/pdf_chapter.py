@@ -6,6 +6,7 @@ Belongs here: the way from a page's `<article>` to a chapter. Does not: what sta
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from lxml import html
 
@@ -62,6 +63,8 @@ def chapter(url: str, page: html.HtmlElement, others: Collection[str], language:
         alternative.drop_tree()
     for sample in article.find_class("prov"):
         _print_sample(sample)
+    for picture in article.iter("img"):
+        _print_picture(picture, url)
     addresses = print_links(article, url, others, language)
     for element in article.xpath(".//*[@id][not(ancestor-or-self::*[local-name()='svg'])]"):
         element.set("id", url + element.get("id"))
@@ -121,6 +124,12 @@ def _print_drawing(drawing: html.HtmlElement, prefix: str) -> None:
                 element.set(name, value.replace("url(#", f"url(#{prefix}"))
     printed.tail = drawing.tail
     drawing.getparent().replace(drawing, printed)
+
+
+def _print_picture(picture: html.HtmlElement, url: str) -> None:
+    """Name a picture as seen from the site's root, where the document lies; of several sizes the first is printed."""
+    picture.set("src", urljoin(url, picture.get("src", "")))
+    picture.attrib.pop("srcset", None)
 
 
 def _print_sample(sample: html.HtmlElement) -> None:

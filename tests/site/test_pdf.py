@@ -283,6 +283,21 @@ def test_time_of_building_is_the_environments(built_site: Path) -> None:
         assert b"CreateDate" in pdf.Root.Metadata.read_bytes()
 
 
+def test_a_picture_on_pages_of_two_depths_is_printed_with_its_words(built_site: Path, tmp_path: Path) -> None:
+    site = tmp_path / "annan"
+    shutil.copytree(built_site, site)
+    (site / "bilder").mkdir()
+    (site / "bilder" / "l.png").write_bytes(next((site / "assets").rglob("*.png")).read_bytes())
+    for url, source in (("om", "../bilder/l.png"), ("rapport/order", "../../bilder/l.png")):
+        copies.replace(
+            site, f"{url}/index.html", "</article>", f'<p><img src="{source}" alt="Vår {url}"></p></article>'
+        )
+    write_pdf(desk_of(built_site.parent), site)
+    with pikepdf.open(site / "rapport.pdf") as pdf:
+        told = [str(tag.node.get("/Alt", "")) for tag in tags(pdf) if tag.type == "/Figure"]
+    assert [text for text in told if text.startswith("Vår ")] == ["Vår rapport/order", "Vår om"]
+
+
 def test_without_a_time_of_building_none_is_named(
     built_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

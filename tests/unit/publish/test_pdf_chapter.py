@@ -97,6 +97,14 @@ def test_ornament_is_left_out() -> None:
     assert of('<p>Se <svg viewBox="0 0 1 1"></svg>här</p>').article.find(".//svg") is None
 
 
+@pytest.mark.parametrize(
+    ("url", "source"), [("", "bilder/l.png"), ("om/", "../bilder/l.png"), ("rapport/x/", "../../bilder/l.png")]
+)
+def test_picture_is_named_as_seen_from_where_the_document_lies(url: str, source: str) -> None:
+    picture = of(f'<p><img src="{source}" srcset="stor.png 2x" alt="Logga"></p>', url).article.find(".//img")
+    assert dict(picture.attrib) == {"src": "bilder/l.png", "alt": "Logga"}
+
+
 def test_sample_of_the_key_has_its_colour() -> None:
     samples = of(FIGURE).article.find_class("prov")
     assert [sample.get("style") for sample in samples] == ["background-color:#c96613", None]
