@@ -24,6 +24,7 @@ class Desk:
         proposals, methods: the page that shows a proposal, or how a survey was made.
         waves: every comparison that a page shows.
         quotes: every quote that a page shows, by survey and id.
+        asked, used: the pages (their urls) that a table, or anything of a survey, is asked for by.
     """
 
     root: Path
@@ -37,6 +38,8 @@ class Desk:
     methods: dict[str, str] = field(default_factory=dict)
     waves: dict[Address, Waves] = field(default_factory=dict)
     quotes: dict[tuple[str, str], Quote] = field(default_factory=dict)
+    asked: dict[Address, set[str]] = field(default_factory=dict)
+    used: dict[str, set[str]] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -45,7 +48,7 @@ class Desk:
 
     def here(self, page: Page) -> Here:
         """What a renderer needs to know of a page; only a draft knows what stands on drafts."""
-        drafts = frozenset(known.url for known in self.pages if known.draft and not page.draft)
+        drafts = frozenset() if page.draft else self.drafts
         figures, tables = (
             {address: kept for address, urls in homes.items() if (kept := [url for url in urls if url not in drafts])}
             for homes in (self.figures, self.tables)
@@ -61,7 +64,17 @@ class Desk:
             self.report.tables(),
             self.waves,
             frozenset(known.url for known in self.pages if not known.pdf),
+            self.listed(),
         )
+
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The drafts' addresses."""
+        return frozenset(page.url for page in self.pages if page.draft)
+
+    def listed(self) -> frozenset[Address]:
+        """The tables that the data page lists: those that a page which is no draft asks for."""
+        return frozenset(address for address, urls in self.asked.items() if urls - self.drafts)
 
     def examples(self) -> frozenset[str]:
         """Ids of the surveys whose answers are invented."""

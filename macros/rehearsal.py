@@ -31,6 +31,7 @@ from macros.syntax.literal import literals
 from macros.syntax.markup import tag_problems
 from macros.syntax.names import unknown_names
 from macros.syntax.slip import Slip, slips
+from macros.unfinished import unfinished_surveys
 from macros.vocabulary import NAMES, Vocabulary
 
 _UNREADABLE = {
@@ -73,7 +74,7 @@ def rehearse(root: Path) -> Rehearsal:
         desk = Desk(root, desk.settings, desk.report, desk.pages)
         problems = _all_pages(desk)
     # The first round did not know of figures on later pages, so its links are not the ones that will be shown.
-    told = [*stray_files(root), *menu_problems(desk), *problems]
+    told = [*stray_files(root), *menu_problems(desk), *unfinished_surveys(desk), *problems]
     return Rehearsal(replace(desk, ledger=Ledger()), tuple(dict.fromkeys(told)))
 
 

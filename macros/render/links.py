@@ -1,7 +1,7 @@
 """Links from page to page and to downloads, relative, so that the site works under any path."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from macros.language.catalogue import Language
@@ -24,6 +24,7 @@ class Here:
         proposals, methods: address of the page that shows a proposal, or how a survey was made.
         released, waves: every table, and every comparison that a page shows.
         aside: pages that are no part of the report; the reader of its other pages is not sent there.
+        listed: the tables that the data page lists.
     """
 
     url: str
@@ -36,19 +37,25 @@ class Here:
     released: Mapping[Address, Released] = field(default_factory=dict)
     waves: Mapping[Address, Waves] = field(default_factory=dict)
     aside: frozenset[str] = frozenset()
+    listed: Collection[Address] | None = None
 
     def shows(self, address: Address) -> bool:
         """Whether a page of the report shows the table, in a figure or on its own."""
         return bool(self._pages(self.figures, address) or self._pages(self.tables, address))
 
     def to_table(self, address: Address, line: int | None = None) -> str:
-        """Link to a table: its figure, the table on its own, a line of it, or else its line on the data page."""
+        """Link to a table: its figure, the table on its own, a line of it, or else its line on the data page.
+
+        A table that a draft alone asks for stands there neither, so that the link leads to its file.
+        """
         for homes, anchor in ((self.figures, figure_anchor), (self.tables, table_anchor)):
             if pages := self._pages(homes, address):
                 target = anchor(address) if line is None else row_anchor(address, line)
                 # This page when it is one of them, else one that is about the matter rather than the front page.
                 nearest = self.url if self.url in pages else min(pages, key=lambda page: page == "")
                 return relative(self.url, f"{nearest}#{target}")
+        if self.listed is not None and address not in self.listed:
+            return self.to_download(address)
         return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
 
     def _pages(self, homes: Mapping[Address, Sequence[str]], address: Address) -> list[str]:

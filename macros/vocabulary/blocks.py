@@ -85,7 +85,7 @@ class Vocabulary(Numbers):
 
     def methodology(self, *, survey: str | None = None) -> Markup:
         """The method of a survey, from its codebook and its counts."""
-        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        codebook = self._codebook(survey)
         question = countable(codebook, self.place)
         _, first = self._table(question, None, survey)
         self.desk.methods.setdefault(codebook.id, self.page.url)
@@ -110,7 +110,7 @@ class Vocabulary(Numbers):
 
     def quote(self, id: str, *, survey: str | None = None) -> Markup:
         """An approved answer in somebody's own words, with the group that is quoted."""
-        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        codebook = self._codebook(survey)
         quote = find_quote(self.desk.report.surveys[codebook.id], id, self.place)
         _, released = self._table(quote.by or countable(codebook, self.place), None, codebook.id)
         said = release_quote(quote, released, self.desk.language.code, self.place)
@@ -120,7 +120,7 @@ class Vocabulary(Numbers):
 
     def source(self, *, survey: str | None = None) -> Markup:
         """The source line of a survey."""
-        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        codebook = self._codebook(survey)
         questions = codebook.questions if codebook.kind == "published" else ()
         tables = [self._table(question.id, None, codebook.id)[1] for question in questions]
         return sentences.source(source_of(codebook, self.desk.language.code, publications(tables)), self.desk.language)
@@ -156,9 +156,11 @@ class Vocabulary(Numbers):
         raise ReportError([Problem(number.place, found, hint=hint)])
 
     def downloads(self) -> Markup:
-        """Every table and comparison of the site, to download."""
+        """Every table and comparison of the site, to download; what drafts alone ask for is not for readers yet."""
         waves = [self.desk.waves[address] for address in sorted(self.desk.waves)]
-        return lists.downloads(self.desk.report.tables().items(), waves, self._here)
+        listed = self.desk.listed()
+        tables = [(address, table) for address, table in self.desk.report.tables().items() if address in listed]
+        return lists.downloads(tables, waves, self._here)
 
     def pdf(self) -> Markup:
         """A button that downloads the whole report as PDF."""

@@ -15,6 +15,7 @@ from macros.render.links import Here
 from macros.render.sentences import FORMS, Form
 from macros.report.address import Address
 from macros.report.statistics import Kind, Statistic
+from macros.survey.codebook import Codebook
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,15 @@ class Call:
 
     def _table(self, question: str, by: str | None, survey: str | None) -> tuple[Address, Released]:
         address = Address(survey or self.page.survey, question, (by,) if by else ())
-        return address, self.desk.report.table(address, self.place)
+        released = self.desk.report.table(address, self.place)
+        self.desk.asked.setdefault(address, set()).add(self.page.url)
+        self.desk.used.setdefault(address.survey, set()).add(self.page.url)
+        return address, released
+
+    def _codebook(self, survey: str | None) -> Codebook:
+        codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+        self.desk.used.setdefault(codebook.id, set()).add(self.page.url)
+        return codebook
 
     def _number(  # noqa: PLR0913 -- what a number is
         self, kind: Kind, address: Address, released: Released, row: Row, form: str, *,

@@ -151,7 +151,7 @@ class Numbers(Call):
 
     def _counterpart(self, question: str, answer: str, since: str, survey: str | None) -> str:
         """The answer of the earlier wave that stands for one of the later wave, where a bridge says so."""
-        later = self.desk.report.codebook(survey or self.page.survey, self.place)
+        later = self._codebook(survey)
         after, before = later.question(question), self.desk.report.codebook(since, self.place).question(question)
         if after is None or before is None:
             return answer
@@ -172,7 +172,7 @@ class Numbers(Call):
             found = msg("n of a group needs a question")
             raise ReportError([Problem(self.place, found, hint=msg("As in {example}", example=N_OF_A_GROUP))])
         if question is None:
-            codebook = self.desk.report.codebook(survey or self.page.survey, self.place)
+            codebook = self._codebook(survey)
             question = countable(codebook, self.place)
             address, released = self._table(question, None, survey)
             asked = own(released, self.place).asked

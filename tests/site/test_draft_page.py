@@ -29,6 +29,10 @@ def site(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     export.write_text("\n".join([header, *many]) + "\n", encoding="utf-8")
     done = copies.run(root, "macros", "import", str(export), "--id", "laget")
     assert done.returncode == 0, done.stderr
+    codebook = root / "data" / "surveys" / "laget" / "survey.yml"
+    text = codebook.read_text(encoding="utf-8")
+    assert "FILL IN: " in text
+    codebook.write_text(text.replace("FILL IN: ", ""), encoding="utf-8")
     return copies.build(root)
 
 

@@ -21,6 +21,7 @@ from macros.survey.imports.draft import Draft
 from macros.survey.imports.exports import export_of
 from macros.survey.imports.ground import Ground
 from macros.survey.imports.missing_codes import missing_codes, unseen_codes
+from macros.survey.imports.placeholders import ASKED, POPULATION, PUBLISHER
 from macros.survey.imports.proposing import Proposing
 from macros.survey.imports.roles import ADMINISTRATIVE
 from macros.survey.imports.sorting import Sorted, decimal_of, fieldwork_of, sorted_columns
@@ -29,9 +30,6 @@ from macros.survey.question import Question
 from macros.survey.sheet import Sheet
 from macros.survey.spelling import fold, tidy
 
-_PUBLISHER = msg("FILL IN: who publishes the survey")
-_POPULATION = msg("FILL IN: who was asked to answer")
-_ASKED = msg("FILL IN: the question as asked")
 _OTHER = msg("Other (written in their own words)")
 _ONE, _MANY = msg("response"), msg("responses")
 
@@ -71,7 +69,7 @@ def read_export(sheet: Sheet, id: str, tool: str = "auto", language: Language | 
         no_answer=["", *(spelled[code] for code in sorted(silent))],
         not_asked=[spelled[code] for code in sorted(unseen)],
     )
-    ground = Ground(asked, missing, decimal, export.separators, language.say(_ASKED), language.say(_OTHER), sheet.facts)
+    ground = Ground(asked, missing, decimal, export.separators, language.say(ASKED), language.say(_OTHER), sheet.facts)
     frame = _frame(sheet, id, decimal, spellings, language)
     proposing = Proposing(ground, _Trial(sheet, frame))
     proposals = list(proposing.proposals(sorted_.answers))
@@ -104,8 +102,8 @@ def _frame(sheet: Sheet, id_: str, decimal: str, missing: Missing, language: Lan
         status="real",
         kind="responses",
         title=tidy(re.sub(r"[_-]+", " ", stem)) or id_,
-        publisher=language.say(_PUBLISHER),
-        population=Population(label=language.say(_POPULATION), one=language.say(_ONE), many=language.say(_MANY)),
+        publisher=language.say(PUBLISHER),
+        population=Population(label=language.say(POPULATION), one=language.say(_ONE), many=language.say(_MANY)),
         files=[f"private/{PurePath(sheet.path).name}"],
         encoding=encoding,
         delimiter=sheet.delimiter or None,
