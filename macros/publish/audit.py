@@ -4,7 +4,7 @@ Belongs here: which files and tables. Does not: the attack (`release/audit.py`) 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.binding import desk_of
@@ -20,6 +20,7 @@ from macros.release.kept import Kept
 from macros.release.tally import Tally, tally
 from macros.release.told import ToldTable
 from macros.report.earlier import read_publication as one_publication
+from macros.survey.codebook_file import CODEBOOK, SURVEYS
 from macros.survey.counts import Counts
 from macros.survey.survey import Survey
 from macros.survey.tabulate import tabulate
@@ -82,6 +83,8 @@ def read_publication(path: Path, root: Path | None = None) -> Publication:
 
 
 def _judged(now: Publication, earlier: list[Publication], desk: Desk | None = None) -> Audited:
+    if desk is not None:
+        now = replace(now, codebooks={id_: f"{SURVEYS}/{id_}/{CODEBOOK}" for id_ in desk.report.surveys})
     found = audit(now, earlier)
     kept = _kept(now.path, desk) if desk is not None else {}
     problems = [*found.problems, *(() if found.problems else _given_away(now.path, kept))]

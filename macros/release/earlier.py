@@ -4,7 +4,7 @@ Belongs here: the same cell in two publications. Does not: what both tell togeth
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from macros.errors import Place, Problem
 from macros.language.message import msg
@@ -16,10 +16,15 @@ Cell = frozenset[tuple[str, frozenset[str]]]
 
 @dataclass(frozen=True)
 class Publication:
-    """Tables that were published together, and the file that tells them."""
+    """Tables that were published together, and the file that tells them.
+
+    Attributes:
+        codebooks: of each survey that lies here the file in which it can be put right.
+    """
 
     path: str
     tables: tuple[ToldTable, ...]
+    codebooks: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, survey: str) -> tuple[ToldTable, ...]:
         """A survey's tables."""
@@ -59,13 +64,17 @@ def changes(now: Publication, old: Publication) -> Iterator[Problem]:
     for survey in dict.fromkeys(table.survey for table in now.tables):
         same = unchanged(now, old, survey)
         for table, here, group, there in _common(now, old, survey):
-            place = Place(now.path, call=table.key)
+            place = Place(now.codebooks.get(survey, now.path), call=table.key)
             cell = "/".join(str(code) for code in (group, here.answer) if code is not None) or table.question
             if here.count is not None and there.count is not None:
                 if 0 < abs(here.count - there.count) < table.min_cell:
                     found = msg("{cell} differs from {file} by fewer than {least}: the difference is somebody's answer",
                                 cell=cell, file=old.path, least=table.min_cell)  # fmt: skip
-                    hint = msg("Leave a wave's data as they were published, or correct many answers at once.")
+                    hint = msg(
+                        "Leave the answers as they were published. If the correction must be published all the same, "
+                        "remove {file}: whoever kept it can then tell whose answer was changed.",
+                        file=old.path,
+                    )
                     yield Problem(place, found, hint=hint)
             elif same and (here.count is None) != (there.count is None):
                 found = msg("{cell} is withheld, and {file} prints it", cell=cell, file=old.path)

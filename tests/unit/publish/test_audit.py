@@ -113,7 +113,10 @@ def test_against_an_earlier_site(project: Project, change: Callable[[Tables], No
     edit(old, change)
     with pytest.raises(ReportError) as stopped:
         audit_project(project.root, [old])
-    assert found.format(old="old/data/tables.json") in {in_english(problem)[1] for problem in stopped.value.problems}
+    told = {in_english(problem)[1]: in_english(problem) for problem in stopped.value.problems}
+    place, _, _, hint = told[found.format(old="old/data/tables.json")]
+    assert place.startswith("data/surveys/enkat/survey.yml enkat--")
+    assert ("remove old/data/tables.json" in hint) == ("differs" in found)
 
 
 @pytest.mark.parametrize(
