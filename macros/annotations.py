@@ -13,8 +13,8 @@ MOST = 10  # annotations that GitHub shows of one step; the rest is dropped with
 MOST_LISTED = 200  # problems in the summary, which GitHub drops whole when it is over a mebibyte
 
 
-def annotate(error: ReportError, language: Language) -> None:
-    """Print workflow commands, on GitHub only."""
+def annotate(error: ReportError, said: str, language: Language) -> None:
+    """Print workflow commands, and sum up with the words of the verdict, on GitHub only."""
     if os.environ.get("GITHUB_ACTIONS") != "true":
         return
     for problem in error.problems[:MOST]:
@@ -28,11 +28,13 @@ def annotate(error: ReportError, language: Language) -> None:
     more = len(error.problems) - len(lines)
     if more:
         lines += ["", language.say(nmsg("And {count} more problem.", "And {count} more problems.", more))]
-    summarise("\n".join([language.say(verdict(error)), "", *lines]))
+    summarise("\n".join([said, "", *lines]))
 
 
-def verdict(error: ReportError) -> Message:
-    """What the problems together mean for the site."""
+def verdict(error: ReportError, *, building: bool) -> Message:
+    """How many problems there are, and what they mean for the site, where one was being built."""
+    if not building:
+        return nmsg("{count} problem.", "{count} problems.", len(error.problems))
     return nmsg(
         "{count} problem. Nothing was published; the last good site is untouched.",
         "{count} problems. Nothing was published; the last good site is untouched.",

@@ -3,7 +3,6 @@
 Belongs here: verbs, their arguments, how errors and receipts are shown. Does not: any work.
 """
 
-import json
 import os
 import subprocess
 import sys
@@ -37,17 +36,19 @@ def _say(message: Message) -> None:
     click.echo(_language().say(message))
 
 
-def _stop(error: ReportError) -> NoReturn:
+def _stop(error: ReportError, *, building: bool) -> NoReturn:
     language = _language()
+    said = language.say(verdict(error, building=building))
     for text in in_words(error, language):
         click.echo(text, err=True)
-    click.echo(language.say(verdict(error)), err=True)
-    annotate(error, language)
+    click.echo(said, err=True)
+    annotate(error, said, language)
     sys.exit(1)
 
 
 def _guarded(command: Callable[P, R]) -> Callable[P, R]:
     """Run a verb on the project of the current folder; what the user can mend is shown without a traceback."""
+    building = command.__name__ == "build"
 
     @wraps(command)
     def run(*args: P.args, **arguments: P.kwargs) -> R:
@@ -55,11 +56,10 @@ def _guarded(command: Callable[P, R]) -> Callable[P, R]:
             _check_project(Path.cwd())
             return command(*args, **arguments)
         except ReportError as error:
-            _stop(error)
+            _stop(error, building=building)
         except OSError as error:
-            _stop(
-                ReportError([Problem(Place(str(error.filename or "")), msg("{why}", why=error.strerror or str(error)))])
-            )
+            problem = Problem(Place(str(error.filename or "")), msg("{why}", why=error.strerror or str(error)))
+            _stop(ReportError([problem]), building=building)
 
     return run
 
@@ -111,11 +111,8 @@ def check() -> None:
     for id_, told in desk.report.reading().items():
         for message in told:
             click.echo(f"{id_}: {_language().say(message)}")
-    _say(
-        msg(
-            "{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=len(desk.report.surveys)
-        )
-    )
+    surveys = len(desk.report.surveys)
+    _say(msg("{pages} pages and {surveys} surveys: no problems.", pages=len(desk.pages), surveys=surveys))
 
 
 @main.command()
@@ -134,21 +131,27 @@ def serve(port: int) -> None:
 @click.argument("question", required=False)
 @click.option("--by", multiple=True, help="Grouping; may stand several times with --unreleased.")
 @click.option("--engine", type=click.Choice(["pandas", "duckdb", "polars", "pyspark"]), help="What counts the rows.")
-@click.option("--format", "form", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv", "table"]),
+    default=lambda: "table" if sys.stdout.isatty() else "json",
+    show_default="table on a terminal, else json",
+)
 @click.option("--unreleased", is_flag=True, help="Before disclosure control, for the analyst alone.")
 @_guarded
 def results(
     survey: str, question: str | None, by: tuple[str, ...], engine: str | None, form: str, unreleased: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Print a survey's questions, or the table of one question. SURVEY is an id, or a folder with a survey.yml."""
-    from macros.publish.results import on_the_pages, open_results, question_list, table
+    from macros.publish.results import on_the_pages, open_results, printed_list, question_list, table
 
     report = open_results(Path.cwd(), survey, engine)
     if unreleased:
         warning = msg("Not released: these numbers can tell what single respondents answered. Do not pass them on.")
         click.echo(_language().say(warning), err=True)
     if question is None:
-        click.echo(json.dumps(question_list(report, unreleased=unreleased), ensure_ascii=False, indent=1))
+        click.echo(printed_list(question_list(report, unreleased=unreleased), form))
     else:
         beside = frozenset() if unreleased else on_the_pages(Path.cwd(), survey)
         click.echo(table(report, question, by, form, unreleased=unreleased, beside=beside))
@@ -227,13 +230,8 @@ def guard() -> None:
     from macros.publish.guard import guard as look
 
     looked = look(Path.cwd())
-    _say(
-        msg(
-            "{files} files in git, {tables} of them tables looked into: no rows of persons and no personal data.",
-            files=looked.files,
-            tables=looked.tables,
-        )
-    )
+    _say(msg("{files} files in git, {tables} of them tables looked into: no rows of persons and no personal data.",
+             files=looked.files, tables=looked.tables))  # fmt: skip
 
 
 @main.command()

@@ -12,15 +12,17 @@ def printed_table(rows: Sequence[Mapping[str, object]], form: str) -> str:
     """Set records of one shape as `csv` or as a `table` of aligned columns.
 
     Args:
-        rows: each with the key `group`, a mapping whose parts become columns of their own.
+        rows: each with the key `group`, a mapping whose parts become columns of their own. A column in which nothing
+            stands is left out of a `table`.
 
-    >>> print(printed_table([{"group": {"g": "a"}, "n": 3}, {"group": {"g": None}, "n": 12}], "table"))
+    >>> rows = [{"group": {"g": "a"}, "n": 3, "se": None}, {"group": {"g": None}, "n": 12, "se": None}]
+    >>> print(printed_table(rows, "table"))
     g   n
     a   3
        12
     """
     flat = [{**_mapping(row["group"]), **{key: value for key, value in row.items() if key != "group"}} for row in rows]
-    head = list(flat[0]) if flat else []
+    head = [name for name in (flat[0] if flat else ()) if form == "csv" or any(_text(row[name]) for row in flat)]
     lines = [[_text(row[name]) for name in head] for row in flat]
     if form == "csv":
         buffer = io.StringIO()
@@ -44,4 +46,6 @@ def _mapping(group: object) -> Mapping[str, object]:
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, list):
+        return " ".join(map(str, value))
     return f"{value:.6g}" if isinstance(value, float) else str(value)

@@ -30,6 +30,7 @@ from macros.survey.survey import Survey
 from macros.survey.surveys import AnySurvey, open_survey
 
 HERE = Place("report results")
+_LISTED = ("question", "type", "base", "text")  # the longest last
 UNCERTAINTY: dict[str, object] = {"weighted_base": None, "se": None, "df": None}
 
 
@@ -92,6 +93,13 @@ def question_list(report: Report, *, unreleased: bool = False) -> list[dict[str,
         }
         for question in survey.codebook.questions
     ]
+
+
+def printed_list(questions: list[dict[str, object]], form: str) -> str:
+    """The questions of a survey as JSON, or without their columns as CSV or set for the terminal."""
+    if form == "json":
+        return json.dumps(questions, ensure_ascii=False, indent=1)
+    return printed_table([{"group": {}, **{key: row[key] for key in _LISTED}} for row in questions], form)
 
 
 def table(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.annotations import annotate, summarise
+from macros.annotations import annotate, summarise, verdict
 from macros.errors import Place, Problem, ReportError
 from macros.language.catalogue import Language
 from macros.language.message import msg
@@ -27,7 +27,8 @@ def problem(place: Place, found: str = "wrong", hint: str | None = None) -> Prob
 
 
 def annotations(capsys: pytest.CaptureFixture[str], *problems: Problem) -> list[str]:
-    annotate(ReportError(problems), ENGLISH)
+    error = ReportError(problems)
+    annotate(error, ENGLISH.say(verdict(error, building=True)), ENGLISH)
     return capsys.readouterr().out.splitlines()
 
 

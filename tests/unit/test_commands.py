@@ -2,8 +2,10 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -72,8 +74,15 @@ def test_a_mistake_is_told_on_the_error_stream_with_status_1(here: Project) -> N
         "docs/index.md:7 share('ordr', 'minskat'): there is no question ordr in enkat",
         "  Allowed: storlek, permittering, order, vantan, behov",
         "  Hint: Did you mean order?",
-        "1 problem. Nothing was published; the last good site is untouched.",
+        "1 problem.",
     ]
+
+
+def test_only_a_failed_build_says_that_the_last_site_is_untouched(here: Project) -> None:
+    here.page("# Start\n\n{{ share('ordr', 'minskat') }}\n")
+    last = {verb[0]: report(*verb).stderr.splitlines()[-1] for verb in (["build"], ["results", "enkt"], ["check"])}
+    assert last["build"] == "1 problem. Nothing was published; the last good site is untouched."
+    assert last["results"] == last["check"] == "1 problem."
 
 
 def test_on_github_the_mistake_is_shown_at_its_line_too(here: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,6 +147,31 @@ def test_results_prints_one_released_table() -> None:
     csv = report("results", "enkat", "permittering", "--format", "csv").stdout.splitlines()
     assert csv[0].startswith("survey,data,question,answer,label,")
     assert [line for line in csv if ",ja,Ja,share,63,39,62,63," in line]
+
+
+def on_a_terminal(*arguments: str) -> list[str]:
+    """What a verb prints where a person reads it, line by line."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen([sys.executable, "-m", "macros", *arguments], stdout=theirs, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    said = b""
+    with suppress(OSError):  # which is how a terminal ends
+        while part := os.read(ours, 4096):
+            said += part
+    os.close(ours)
+    assert running.wait() == 0
+    return said.decode().splitlines()
+
+
+@pytest.mark.usefixtures("here")
+def test_results_sets_a_table_on_a_terminal() -> None:
+    listed = on_a_terminal("results", "enkat")
+    assert [line.split()[0] for line in listed] == ["question", "storlek", "permittering", "order", "vantan", "behov"]
+    assert listed[2].split() == ["permittering", "single", "62", "Har", "ni", "permitterat?"]
+    head, *rows = on_a_terminal("results", "enkat", "permittering")
+    assert head.split()[:5] == ["answer", "label", "statistic", "value", "n"]
+    assert [row.split()[:5] for row in rows if row.startswith("ja ")] == [["ja", "Ja", "share", "63", "39"]]
+    assert json.loads("\n".join(on_a_terminal("results", "enkat", "--format", "json")))[1]["base"] == 62
 
 
 @pytest.mark.usefixtures("here")
