@@ -92,7 +92,7 @@ def expect(kind: str, rows: list[Row], table: Row, codebook: Row) -> float:
     """What a number of that kind must be, from the table alone."""
     if kind in ("n", "count", "base"):
         return float(sum(row["n"] for row in rows))
-    if kind == "share" and len(rows) > 1:
+    if kind in ("share", "percent") and len(rows) > 1:
         return float((200 * sum(row["n"] for row in rows) // rows[0]["base"] + 1) // 2)
     if kind == "balance":
         question = next(question for question in codebook["questions"] if question["id"] == table["question"])
@@ -184,5 +184,11 @@ def test_every_number_in_the_text_leads_to_the_table_it_comes_from(pages: dict[s
                 # How many took part is told where it is said how the survey was made.
                 told = pages[home].get_element_by_id(anchor).text_content()
                 assert set(figures_in(link.text_content())) <= set(figures_in(told)), (url, link.text_content())
+                continue
+            row = pages[home].get_element_by_id(anchor)
+            if anchor.startswith("rad-"):
+                # One of the question's own rows: in its table, by group, or between two waves.
+                told = {cell.split("/")[0].split("--")[1] for cell in row.xpath(".//@data-key")}
+                assert key.split("/")[0].split("--")[1] in told, (url, link.get("href"))
                 continue
             assert anchor.endswith(key.partition("/")[0])
