@@ -6,3 +6,10 @@ def define_env(env: object) -> None:
     from macros.binding import register
 
     register(env)
+
+
+def on_pre_page_macros(env: object) -> None:
+    """Called by the generator before a page's macros are carried out."""
+    from macros.binding import show_slips
+
+    show_slips(env)

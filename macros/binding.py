@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from markupsafe import Markup
 
 from macros.calls import guarded, parts
@@ -46,6 +47,26 @@ def register(env: Any) -> None:  # noqa: ANN401  (two generators, two types)
     root = Path(env.project_dir)
     for name in NAMES:
         env.macro(_bound(name, env, root), name)
+
+
+def show_slips(env: Any) -> None:  # noqa: ANN401
+    """In a preview, show a page whose calls cannot be read as it was written, below what is wrong with it."""
+    if not _preview():
+        return
+    try:
+        jinja2.Environment(autoescape=True).parse(env.markdown)
+    except jinja2.TemplateSyntaxError:
+        root = Path(env.project_dir)
+        language = Language(read_settings(root).language)
+        try:
+            rehearsal = rehearsal_of(root)
+            file = _page(rehearsal.desk, env).file
+            problems = [problem for problem in rehearsal.problems if problem.place.path == file]
+        except ReportError as error_:
+            problems = list(error_.problems)
+        boxes = [error(" ".join(in_words(ReportError([problem]), language)), language) for problem in problems]
+        text = "\n\n".join([*boxes, env.markdown]).replace("endraw", "")
+        env.markdown = f"{{% raw %}}\n{text}\n{{% endraw %}}"
 
 
 def desk_of(root: Path) -> Desk:

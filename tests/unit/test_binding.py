@@ -2,7 +2,9 @@
 
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
+import jinja2
 import pytest
 
 import macros
@@ -106,3 +108,31 @@ def test_a_preview_shows_a_box_for_broken_data(project: Project) -> None:
     project.write("data/surveys/enkat/svar.csv", "question,answer,by,group,n\npermittering,ja,,,x\n")
     (box,) = element(Generator(project.root, "").write("{{ n() }}"))
     assert "data/surveys/enkat/svar.csv:2" in box.text_content()
+
+
+UNREADABLE = 'Före {{ share("order", "okat" }} efter.\n'
+
+
+@pytest.mark.usefixtures("preview")
+def test_a_page_that_cannot_be_read_is_shown_as_written_below_what_is_wrong(project: Project) -> None:
+    project.page(UNREADABLE)
+    env = SimpleNamespace(project_dir=str(project.root), page=SimpleNamespace(url=""), markdown=UNREADABLE)
+    macros.on_pre_page_macros(env)
+    shown = jinja2.Template(env.markdown, autoescape=True).render()
+    assert UNREADABLE.strip() in shown
+    (box,) = element(f"<div>{shown}</div>").find_class("fel")
+    assert "docs/index.md:5" in box.text_content()
+    assert '{{ share("order", "okat") }}' in box.text_content()
+
+
+@pytest.mark.usefixtures("preview")
+def test_a_page_that_can_be_read_is_left_to_its_macros(project: Project) -> None:
+    env = SimpleNamespace(project_dir=str(project.root), page=SimpleNamespace(url=""), markdown="{{ n() }}")
+    macros.on_pre_page_macros(env)
+    assert env.markdown == "{{ n() }}"
+
+
+def test_nothing_is_shown_of_it_where_a_build_must_stop(project: Project) -> None:
+    env = SimpleNamespace(project_dir=str(project.root), page=SimpleNamespace(url=""), markdown=UNREADABLE)
+    macros.on_pre_page_macros(env)
+    assert env.markdown == UNREADABLE
