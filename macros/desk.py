@@ -24,6 +24,7 @@ class Desk:
         proposals, methods: the page that shows a proposal, or how a survey was made.
         waves: every comparison that a page shows.
         quotes: every quote that a page shows, by survey and id.
+        balances: the tables whose net balance a page states, and which therefore have a line for it.
         asked, used: the pages (their urls) that a table, or anything of a survey, is asked for by.
     """
 
@@ -40,6 +41,7 @@ class Desk:
     quotes: dict[tuple[str, str], Quote] = field(default_factory=dict)
     asked: dict[Address, set[str]] = field(default_factory=dict)
     used: dict[str, set[str]] = field(default_factory=dict)
+    balances: set[Address] = field(default_factory=set)
 
     @property
     def language(self) -> Language:
@@ -65,6 +67,7 @@ class Desk:
             self.waves,
             frozenset(known.url for known in self.pages if not known.pdf),
             self.listed(),
+            frozenset(self.balances),
         )
 
     @property

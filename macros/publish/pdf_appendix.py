@@ -41,17 +41,19 @@ def _entry(figure: html.HtmlElement, name: str, language: Language) -> html.Html
     """Number a figure and give its table a place of its own; each leads to the other."""
     place = f"{figure.get('id')}-tabell"
     words = " ".join(figure.find_class("figur-titel")[0].text_content().split())
-    lead = builder.P(builder.CLASS("figur-titel"), reference(figure.get("id"), f"{name}.", language.say(PAGE)))
+    lead = builder.P(builder.CLASS("figur-titel"), reference(figure.get("id"), name, language.say(PAGE)))
     lead[0].tail = f" {words}"
     entry = builder.SECTION(builder.CLASS("bilaga-tabell"), lead, id=place)
     for folded in figure.find_class("mer"):
         entry.extend(list(folded))
         folded.drop_tree()
     figure.insert(0, builder.P(builder.CLASS("figur-nummer"), name))
-    figure.find_class("figur-kalla")[-1].append(_to_table(place, language))
+    source = figure.find_class("figur-kalla")[-1]
+    stop = "" if source.text_content().rstrip().endswith(".") else "."
+    source.append(_to_table(place, f"{stop} ", language))
     return entry
 
 
-def _to_table(place: str, language: Language) -> html.HtmlElement:
+def _to_table(place: str, before: str, language: Language) -> html.HtmlElement:
     link = reference(place, language.say(TABLE), language.say(PAGE))
-    return builder.SPAN(builder.CLASS("till-tabell"), " ", link)
+    return builder.SPAN(builder.CLASS("till-tabell"), before, link)

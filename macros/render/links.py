@@ -25,6 +25,7 @@ class Here:
         released, waves: every table, and every comparison that a page shows.
         aside: pages that are no part of the report; the reader of its other pages is not sent there.
         listed: the tables that the data page lists.
+        balances: the tables whose net balance a page states.
     """
 
     url: str
@@ -38,13 +39,14 @@ class Here:
     waves: Mapping[Address, Waves] = field(default_factory=dict)
     aside: frozenset[str] = frozenset()
     listed: Collection[Address] | None = None
+    balances: Collection[Address] = ()
 
     def shows(self, address: Address) -> bool:
         """Whether a page of the report shows the table, in a figure or on its own."""
         return bool(self._pages(self.figures, address) or self._pages(self.tables, address))
 
     def to_table(self, address: Address, line: int | None = None) -> str:
-        """Link to a table: its figure, the table on its own, a line of it, or else its line on the data page.
+        """Link to a table: its figure, the table on its own, or else its place on the data page; or to a line of it.
 
         A table that a draft alone asks for stands there neither, so that the link leads to its file.
         """
@@ -56,7 +58,8 @@ class Here:
                 return relative(self.url, f"{nearest}#{target}")
         if self.listed is not None and address not in self.listed:
             return self.to_download(address)
-        return relative(self.url, f"{DATA_PAGE}#{listing_anchor(address)}")
+        target = listing_anchor(address) if line is None else row_anchor(address, line)
+        return relative(self.url, f"{DATA_PAGE}#{target}")
 
     def _pages(self, homes: Mapping[Address, Sequence[str]], address: Address) -> list[str]:
         return [page for page in homes.get(address, ()) if page == self.url or page not in self.aside]

@@ -9,11 +9,12 @@ from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render.html import plain, render
 from macros.render.links import PDF, Here, listing_anchor, method_anchor, relative
+from macros.render.table import table
 from macros.render.words import speak
 from macros.report.address import Address
 from macros.report.methodology import Fact
 from macros.report.proposals import Evidence, Proposal
-from macros.report.tables import question_label
+from macros.report.tables import make_table, question_label
 from macros.report.waves import Waves
 from macros.survey.part import in_language
 
@@ -70,30 +71,39 @@ def facts(survey: str, lines: Iterable[Fact], language: Language) -> Markup:
 
 
 def downloads(tables: Iterable[tuple[Address, Released]], waves: Iterable[Waves], here: Here) -> Markup:
-    """The two files that hold all that is shown, then every table and comparison of the site, survey by survey."""
+    """The two files that hold all that is shown, then every table and comparison of the site, survey by survey.
+
+    A table that no page shows stands here itself, folded away.
+    """
     language = here.language
     whole = [
-        ("data-tables", relative(here.url, "data/tables.json"), language.say(msg("All tables (JSON)"))),
-        ("data-results", relative(here.url, "data/results.json"), language.say(msg("All numbers of all pages (JSON)"))),
+        (id_, relative(here.url, f"data/{name}.json"), language.say(words), None)
+        for id_, name, words in (
+            ("data-tables", "tables", msg("All tables (JSON)")),
+            ("data-results", "results", msg("All numbers of all pages (JSON)")),
+        )
     ]
-    groups: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
+    groups: dict[tuple[str, bool], list[tuple[str, str, str, Markup | None]]] = {}
 
-    def add(heading: str, address: Address, title: str, *, example: bool) -> None:
-        item = (listing_anchor(address), here.to_download(address), f"{title} (CSV)")
+    def add(heading: str, address: Address, title: str, *, example: bool, twin: Markup | None = None) -> None:
+        item = (listing_anchor(address), here.to_download(address), f"{title} (CSV)", twin)
         groups.setdefault((heading, example), []).append(item)
 
     for address, released in tables:
         codebook = released.codebook
         heading = f"{in_language(codebook.publisher, language.code)}: {in_language(codebook.title, language.code)}"
         title = question_label(released, language.code) + _by(released, language)
-        add(heading, address, title, example=codebook.status == "example")
+        # Its numbers lead here.
+        laid_out = make_table(address, released, language.code, balance=address in here.balances)
+        twin = None if here.shows(address) else table(laid_out, here)
+        add(heading, address, title, example=codebook.status == "example", twin=twin)
     for shown in waves:
         questions = ", ".join(dict.fromkeys(question_label(pair.after.table, language.code) for pair in shown.pairs))
         title = f"{' – '.join(shown.names)}: {questions}"
         add(language.say(msg("Comparisons between waves")), shown.address, title, example=shown.example)
     mark = language.say(msg("Example data"))
     listed = [(heading, mark if example else "", items) for (heading, example), items in groups.items()]
-    return render("downloads.html", whole=whole, groups=listed)
+    return render("downloads.html", whole=whole, groups=listed, table=language.say(msg("Table")))
 
 
 def pdf_button(here: Here) -> Markup:

@@ -20,7 +20,7 @@ NOT_COMPUTED = "…"
 SIGN = "*"
 FEW_ANSWERS = msg("few answers")
 MEANINGS: dict[str, Message] = {
-    WITHHELD: msg("protected: too few answers"),
+    WITHHELD: msg("protected: too few answers here or near"),
     NO_BASE: msg("nobody to ask"),
     NONE_AT_ALL: msg("none"),
     NOT_COMPUTED: msg("cannot be computed"),

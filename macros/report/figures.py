@@ -52,11 +52,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Wish:
-    """What a page may say of a figure: the finding in its words, the kind of chart, the order; None is for the data."""
+    """What a page may say of a figure: the finding in its words, the kind of chart, the order; None is for the data.
+
+    Attributes:
+        balance: whether a page states the net balance, so that the table needs a line for it.
+    """
 
     title: str | None = None
     kind: str | None = None
     order: str | None = None
+    balance: bool = False
 
 
 def make_figure(
@@ -76,7 +81,7 @@ def make_figure(
         kind=chosen,
         title=wish.title or _finding(released, chosen, language),
         subtitle=_subtitle(released, chosen, language),
-        table=make_table(address, released, language),
+        table=make_table(address, released, language, balance=wish.balance),
         notes=(*notes_of(released, language), *_sign(released, chosen)),
         source=source_of_table(released, language),
         proposals=proposals,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from macros.language.message import Message, msg
+from macros.release.nets import balance as net_balance
 from macros.release.nets import steps_together
 from macros.release.released import Category, Released, Row
 from macros.report.address import Address
@@ -70,13 +71,19 @@ class Table:
         return any(row.status == "suppressed" for row in self.released.rows if row.statistic == "share")
 
 
-def make_table(address: Address, released: Released, language: str) -> Table:
-    """Lay out a released table: answers down when one-way, groups down otherwise, periods down when published."""
+def make_table(address: Address, released: Released, language: str, *, balance: bool = False) -> Table:
+    """Lay out a released table: answers down when one-way, groups down otherwise, periods down when published.
+
+    Args:
+        balance: whether a one-way table has a line for its net balance.
+    """
     if released.codebook.kind == "published":
         return _published(address, released, language)
     if released.question.type == "number":
         return _means(address, released, language)
-    return _by_group(address, released, language) if released.by else _one_way(address, released, language)
+    if released.by:
+        return _by_group(address, released, language)
+    return _one_way(address, released, language, net_balance(released, ()) if balance else None)
 
 
 def question_label(released: Released, language: str) -> str:
@@ -103,13 +110,16 @@ def group_labels(released: Released, language: str) -> dict[Group, Message | str
     return labels
 
 
-def _one_way(address: Address, released: Released, language: str) -> Table:
+def _one_way(address: Address, released: Released, language: str, balance: Row | None) -> Table:
     interval = released.sample
     lines = [
         Line(answer.label, _share_cells(released.row((), answer.code), interval=interval), "answer")
         for answer in released.answers
     ]
     lines += [_net(row, interval=interval) for row in steps_together(released)]
+    if balance is not None and balance.status == "ok":
+        cells = (Cell(balance, "value"), None, *((Cell(balance, "interval"),) if interval else ()))
+        lines.append(Line(msg("Net balance, percentage points"), cells, "net"))
     base = Cell(released.row((), None), "n")
     lines.append(Line(msg("Number of answers (n)"), _padded(base, interval=interval), "base"))
     for kind in KINDS:

@@ -39,7 +39,7 @@ class Vocabulary(Numbers):
         address, released = self._table(question, by, survey)
         self._stands_here(address, self.desk.figures)
         proposals = tuple(p for p in self.desk.report.proposals if any(e.address == address for e in p.evidence))
-        wish = Wish(title, kind, order)
+        wish = Wish(title, kind, order, address in self.desk.balances)
         figure = make_figure(address, released, self.desk.language.code, wish, proposals, self.place)
         return figure_html.figure(figure, self._here)
 
@@ -76,7 +76,8 @@ class Vocabulary(Numbers):
         """A table on its own."""
         address, released = self._table(question, by, survey)
         self._stands_here(address, self.desk.tables)
-        return figure_html.standing_table(make_table(address, released, self.desk.language.code), title, self._here)
+        shown = make_table(address, released, self.desk.language.code, balance=address in self.desk.balances)
+        return figure_html.standing_table(shown, title, self._here)
 
     def question(self, question: str, *, survey: str | None = None) -> Markup:
         """The question as it was asked."""

@@ -98,6 +98,7 @@ class Numbers(Call):
         if row is None:
             found = msg("{question} has no balance: its answers name no sides", question=question)
             raise ReportError([Problem(self.place, found, hint=msg("Give the answers side: in survey.yml."))])
+        self.desk.balances.add(address)
         return self._number("balance", address, released, row, "points")
 
     def change(  # noqa: PLR0913 -- published series and waves alike

@@ -112,7 +112,7 @@ def test_a_bar_is_as_long_as_its_share_and_what_is_withheld_is_hatched_and_named
     style = "bar => getComputedStyle(bar).backgroundImage"
     assert "gradient" in panel.locator(".skyddad").first.evaluate(style)
     name = panel.locator(".stapel:has(.skyddad)").first.text_content() or ""
-    assert name.endswith("skyddad: för få svar")
+    assert name.endswith("skyddad: för få svar här eller intill")
 
 
 HEAD = "survey,data,question,kanal,answer,label,statistic,value,n,base,percent,percent_exact,low,high,status,flags\n"

@@ -132,7 +132,7 @@ def test_a_figure_and_its_table_find_each_other_by_number_and_page(printed: Prin
             for at, text in enumerate(printed.texts[:first])
             if re.search(rf"\bFigur {number} {re.escape(title)}", text)
         ]
-        entry = re.compile(rf"\bFigur {number}\. s\. {page + 1} {re.escape(title)}")
+        entry = re.compile(rf"\bFigur {number} \(s\. {page + 1}\) {re.escape(title)}")
         (there,) = [at for at, text in enumerate(printed.texts) if entry.search(text)]
         assert there >= first
         assert f"Tabell: s. {there + 1}" in printed.texts[page]

@@ -79,9 +79,9 @@ def test_a_number_is_written(project: Project, call: str, text: str) -> None:
     ("number", "href"),
     [
         ("n()", "metod/#metod-enkat"),  # how many took part: the method says it
-        ('n("order")', "data/#data-enkat--order"),  # how many answered a question: its table says it
-        ('n("permittering", by="storlek", group="sma")', "data/#data-enkat--permittering--storlek"),
-        ('n(survey="forra")', "data/#data-forra--permittering"),  # no page tells its method
+        ('n("order")', "data/#rad-enkat--order-6"),  # how many answered a question: its table says it
+        ('n("permittering", by="storlek", group="sma")', "data/#rad-enkat--permittering--storlek-2"),
+        ('n(survey="forra")', "data/#rad-forra--permittering-3"),  # no page tells its method
     ],
 )
 def test_how_many_answered_links_to_where_it_is_told(tmp_path: Path, number: str, href: str) -> None:

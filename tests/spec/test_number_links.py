@@ -8,10 +8,10 @@ import pytest
 from tests.drawings import element
 from tests.projects import Project
 
-JA, NEJ = 'share("permittering", "ja")', 'share("permittering", "nej")'
+JA, NEJ, HALF = 'share("permittering", "ja")', 'share("permittering", "nej")', 'share("order", "minskat")'
 BY = '{{ chart("permittering", by="storlek") }}'
 WAVES = '{{ waves(("permittering", "nej"), ("permittering", "ja"), since="forra") }}'
-SKYDDAD = "..skyddad: för få svar"
+SKYDDAD = "..skyddad: för få svar här eller intill"
 CHART = '{{ chart("permittering") }}'
 
 
@@ -37,7 +37,7 @@ def test_nobody_is_sent_to_a_page_that_is_no_part_of_the_report(project: Project
     for shown in (CHART, BY):
         project.page(f"{{{{ {JA} }}}}\n\n{shown}", "rapport.md", front="in_pdf: false\n")
         (number,) = element(f"<div>{project.read()}</div>").find_class("tal")
-        assert number.get("href") == "data/#data-enkat--permittering"
+        assert number.get("href") == "data/#rad-enkat--permittering-1"
         number = element(f"<div>{project.read('rapport.md')}</div>").find_class("tal")[0]
         assert number.get("href", "").startswith("#rad-enkat--permittering-")
 
@@ -69,17 +69,33 @@ def test_nobody_is_sent_to_a_page_that_is_no_part_of_the_report(project: Project
          "#rad-enkat--order--storlek-2", ["Små", "22 få svar", "50", SKYDDAD, SKYDDAD]),
         ('mean("anstallda", survey="personal")', '{{ chart("anstallda", survey="personal") }}', "",
          "#rad-personal--anstallda-1", ["Alla företag", "12 få svar", "12,3", "6", "11", "15"]),
-        # The balance is made of several rows.
-        ('balance("order")', '{{ chart("order") }}', "", "#figur-enkat--order", []),
+        # The table has a line for the balance that the page states, after what it is made of.
+        ('balance("order")', '{{ chart("order") }}', "", "#rad-enkat--order-6",
+         ["Nettotal, procentenheter", "−32", ""]),
         ('n("order")', '{{ chart("order") }}', "", "#rad-enkat--order-6", ["Antal svar (n)", "", "62"]),
         # Neither has a column of counts.
-        ('count("permittering", "ja")', WAVES + BY, "", "data/#data-enkat--permittering", []),
+        ('count("permittering", "ja")', WAVES + BY, "", "data/#rad-enkat--permittering-1", []),
         # By size two answers stand as one, so neither is told there.
-        ('share("order", "minskat_nagot")', '{{ chart("order", by="storlek") }}', "", "data/#data-enkat--order", []),
-        (JA, "", "", "data/#data-enkat--permittering", []),
+        ('share("order", "minskat_nagot")', '{{ chart("order", by="storlek") }}', "", "data/#rad-enkat--order-2", []),
+        (JA, "", "", "data/#rad-enkat--permittering-1", []),
     ],
 )  # fmt: skip
 def test_a_number_leads_to_its_row(
     project: Project, call: str, body: str, rapport: str, href: str, row: list[str]
 ) -> None:
     assert lead(project, call, body, rapport) == (href, row)
+
+
+def test_a_table_that_no_page_shows_stands_on_the_data_page_itself(project: Project) -> None:
+    """Its numbers lead to its rows there; a table that a page shows is only listed."""
+    project.page(f"{{{{ {JA} }}}} {{{{ {HALF} }}}}\n\n{{{{ chart('order') }}}}")
+    project.page("", "rapport.md")
+    project.page("{{ downloads() }}", "data.md")
+    first, second = element(f"<div>{project.read()}</div>").find_class("tal")
+    assert (first.get("href"), second.get("href")) == ("data/#rad-enkat--permittering-1", "#rad-enkat--order-5")
+    data = element(f"<div>{project.read('data.md')}</div>")
+    tables = {table.get("id") for table in data.iter("table")}
+    assert "tabell-enkat--permittering" in tables
+    assert "tabell-enkat--order" not in tables
+    (row,) = data.xpath('.//tr[@id="rad-enkat--permittering-1"]')
+    assert [cell.text_content() for cell in row] == ["Ja", "63", "39"]

@@ -75,7 +75,7 @@ def test_the_table_has_a_column_for_each_and_a_mark_where_one_is_withheld(tmp_pa
     said = project(tmp_path).said('table("antal", by="g")', "enkat")
     heads = re.findall(r'<th scope="col">(.*?)</th>', said)
     assert heads == ["Group", "Number of answers (n)", "Mean", "Lower quartile", "Median", "Upper quartile"]
-    assert said.count("protected: too few answers</span>") == 3
+    assert said.count("protected: too few answers here or near</span>") == 3
 
 
 @pytest.mark.parametrize("group", ["ten", "many"])
@@ -92,7 +92,7 @@ def test_a_box_goes_from_the_lower_to_the_upper_quartile_on_a_scale_from_0(tmp_p
 
 def test_a_withheld_box_is_a_stub_of_fixed_length_and_says_so(tmp_path: Path) -> None:
     said = project(tmp_path).said('chart("antal", by="g", kind="box")', "enkat")
-    assert "Not shown in full, too few answers: Nine." in said
+    assert "Not shown in full, to protect those who answered: Nine." in said
     for svg in re.findall(r"<svg .*?</svg>", said):
         (stub,) = [bar for bar in bars(svg) if bar.fill == "url(#streck)"]
         axis = {float(label.words): label.x for label in labels(svg) if label.axis}
@@ -105,6 +105,6 @@ def test_it_is_read_aloud(tmp_path: Path) -> None:
     said = project(tmp_path).said('chart("antal", by="g", kind="box")', "enkat")
     assert (
         "Boxes: Staff, people. Half of all lie between 5 and 110, median 100. The median is highest in Many (110) and "
-        "lowest in Ten (5). Lowest and highest are not shown: each is a single answer. Not shown in full, too few "
-        "answers: Nine. Base: 39 answers."
+        "lowest in Ten (5). Lowest and highest are not shown: each is a single answer. Not shown in full, to protect "
+        "those who answered: Nine. Base: 39 answers."
     ) in said

@@ -40,12 +40,12 @@ def test_every_macro_is_registered_under_its_name(project: Project) -> None:
 def test_the_page_gives_the_survey_and_the_links(project: Project, url: str) -> None:
     number = element(Generator(project.root, url).write('{{ n() }} {{ share("order", "okat", survey="enkat") }}'))
     assert number[0].text_content() == "54\N{NO-BREAK SPACE}företag"
-    assert number[1].get("href") == "../data/#data-enkat--order"
+    assert number[1].get("href") == "../data/#rad-enkat--order-4"
 
 
 @pytest.mark.parametrize("url", ["", ".", "./", "/", "index.html"])
 def test_the_start_page_has_many_names(project: Project, url: str) -> None:
-    assert element(Generator(project.root, url).write("{{ n() }}"))[0].get("href") == "data/#data-enkat--storlek"
+    assert element(Generator(project.root, url).write("{{ n() }}"))[0].get("href") == "data/#rad-enkat--storlek-4"
 
 
 def test_a_mistake_stops_the_build_and_names_page_and_call(project: Project) -> None:

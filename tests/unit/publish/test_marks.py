@@ -24,9 +24,10 @@ def addresses(sitemap: bytes) -> list[str]:
 def test_a_page_with_invented_numbers_is_marked_once_below_its_heading(project: Project) -> None:
     site = project.root / "site"
     desk = generate(project, site)
-    assert pages_with_examples(desk) == {"", "rapport/"}
+    # The data page shows the tables that no other page does.
+    assert pages_with_examples(desk) == {"", "rapport/", "data/"}
     mark_examples(desk, site)
-    for name in ("index.html", "rapport/index.html"):
+    for name in ("index.html", "rapport/index.html", "data/index.html"):
         text = (site / name).read_text(encoding="utf-8")
         assert text.count('</h1><p class="exempel-sida">') == 1
         assert text.count('<meta name="robots" content="noindex"></head>') == 1
@@ -43,11 +44,12 @@ def test_only_the_first_heading_gets_the_mark(project: Project) -> None:
 
 def test_a_page_with_only_real_numbers_or_none_is_left_as_it_is(project: Project) -> None:
     project.page('<h1>Bransch</h1>{{ chart("order") }}', "om.md", survey="bransch")
+    project.page("<h1>Inget</h1>", "inget.md")
     site = project.root / "site"
     desk = generate(project, site)
-    before = [(site / name / "index.html").read_bytes() for name in ("om", "data")]
+    before = [(site / name / "index.html").read_bytes() for name in ("om", "inget")]
     mark_examples(desk, site)
-    assert [(site / name / "index.html").read_bytes() for name in ("om", "data")] == before
+    assert [(site / name / "index.html").read_bytes() for name in ("om", "inget")] == before
 
 
 def test_marked_pages_are_in_neither_sitemap_and_the_two_are_one(project: Project) -> None:
@@ -55,7 +57,7 @@ def test_marked_pages_are_in_neither_sitemap_and_the_two_are_one(project: Projec
     mark_examples(generate(project, site), site)
     plain = (site / "sitemap.xml").read_bytes()
     packed = (site / "sitemap.xml.gz").read_bytes()
-    assert addresses(plain) == ["https://example.org/prov/data/", "https://example.org/prov/om/"]
+    assert addresses(plain) == ["https://example.org/prov/om/"]
     assert gzip.decompress(packed) == plain
     assert packed[4:8] == bytes(4), "the time of packing would make every build another"
 

@@ -41,7 +41,7 @@ def test_words_are_in_the_sites_language_and_hold_no_number(handed: dict[str, An
     words = [facts["words"] for facts in handed.values() if facts]
     assert len(words) == len(FIGURES) - 1
     for said in words:
-        assert (said["explore"], said["suppressed"]) == ("Utforska", "skyddad: för få svar")
+        assert (said["explore"], said["suppressed"]) == ("Utforska", "skyddad: för få svar här eller intill")
         numbers = re.findall(r"\d+", json.dumps(said, ensure_ascii=False))
         assert numbers == ["95"]  # the level of every interval
 

@@ -83,7 +83,7 @@ def test_zero_withheld_nobody_and_not_computed_are_four_different_marks() -> Non
 
     rows = {
         "none": row("ok", percent=0.0),
-        "protected: too few answers": row("suppressed"),
+        "protected: too few answers here or near": row("suppressed"),
         "nobody to ask": row("no_base"),
         "cannot be computed": row("ok"),
     }
@@ -100,7 +100,7 @@ def test_zero_withheld_nobody_and_not_computed_are_four_different_marks() -> Non
 @pytest.mark.parametrize(
     ("counts", "explained"),
     [
-        ("a 50, b 8, c 3", [".. protected: too few answers"]),
+        ("a 50, b 8, c 3", [".. protected: too few answers here or near"]),
         ("a 50, b 12, c 0", ["– none"]),
         ("a 50, b 6, c 6", []),
     ],

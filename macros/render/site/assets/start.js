@@ -49,13 +49,26 @@ const unfold = () => {
 };
 addEventListener("hashchange", unfold);
 unfold();
+// Who comes back from a row on the same page finds the sentence where it was: what was unfolded has moved it.
+const followed = [];
+addEventListener("click", ({ target }) => {
+  const number = target.closest?.("a.tal[href^='#']");
+  if (!number || number.hash === location.hash) return;
+  followed.push({ number, top: number.getBoundingClientRect().top, from: location.hash });
+});
+addEventListener("popstate", () => {
+  const last = followed.at(-1);
+  if (location.hash !== last?.from) return;
+  followed.pop();
+  requestAnimationFrame(() => scrollBy(0, last.number.getBoundingClientRect().top - last.top));
+});
 
 // The Tab key leads from the field into the results; the theme would close the search. It closes when one leaves it.
 const search = document.querySelector("[data-md-component=search]");
 search?.addEventListener("keydown", (event) => {
   if (event.key !== "Tab") return;
   event.stopPropagation();
-  for (const result of search.querySelectorAll(".md-search-result [href]")) result.tabIndex = 0;
+  for (const result of search.querySelectorAll(".md-search-result :is([href], summary)")) result.tabIndex = 0;
 });
 search?.addEventListener("focusout", ({ relatedTarget }) => {
   const box = document.getElementById("__search");
