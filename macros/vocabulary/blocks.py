@@ -161,7 +161,10 @@ class Vocabulary(Numbers):
         waves = [self.desk.waves[address] for address in sorted(self.desk.waves)]
         listed = self.desk.listed()
         tables = [(address, table) for address, table in self.desk.report.tables().items() if address in listed]
-        return lists.downloads(tables, waves, self._here)
+        here = self._here
+        # What only a page asks for that is no part of the report stands last.
+        tables.sort(key=lambda item: self.desk.asked[item[0]] <= here.aside)
+        return lists.downloads(tables, waves, here)
 
     def pdf(self) -> Markup:
         """A button that downloads the whole report as PDF."""

@@ -49,6 +49,27 @@ def test_a_number_of_the_text_leads_to_its_row(
     context.close()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (360, 640)])
+def test_back_leads_to_the_sentence_although_the_table_above_it_was_unfolded(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(address + "rapport/order/")
+    number = page.get_by_role("link", name="28 procent")
+    number.scroll_into_view_if_needed()
+    before = number.evaluate("link => link.getBoundingClientRect().top")
+    for _ in range(2):
+        number.click()
+        page.wait_for_url("**#rad-*")
+        page.go_back()
+        page.wait_for_url("**/order/")
+        page.wait_for_timeout(300)
+        after = number.evaluate("link => link.getBoundingClientRect().top")
+        assert after == pytest.approx(before, abs=60)
+    context.close()
+
+
 def test_every_number_leads_to_a_row_that_tells_it(built_site: Path) -> None:
     """The row's own label and cells bear the key's group and answer, by nothing but the finished pages."""
     pages = read_pages(built_site)
