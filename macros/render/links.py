@@ -1,6 +1,7 @@
 """Links from page to page and to downloads, relative, so that the site works under any path."""
 
 import posixpath
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -128,6 +129,15 @@ def row_anchor(address: Address, line: int) -> str:
     'rad-s--q-1'
     """
     return f"rad-{address.key}-{line + 1}"
+
+
+def group_anchor(heading: str) -> str:
+    """The id of a heading on the data page, of its letters and figures.
+
+    >>> group_anchor("IUC Sverige: Läget, 2020")
+    'data-grupp-iuc-sverige-läget-2020'
+    """
+    return "data-grupp-" + "-".join(re.findall(r"\w+", heading.lower()))
 
 
 def listing_anchor(address: Address) -> str:

@@ -8,7 +8,7 @@ from macros.language.catalogue import Language
 from macros.language.message import Message, msg
 from macros.release.released import Released
 from macros.render.html import plain, render
-from macros.render.links import PDF, Here, listing_anchor, method_anchor, relative
+from macros.render.links import PDF, Here, group_anchor, listing_anchor, method_anchor, relative
 from macros.render.table import table
 from macros.render.words import speak
 from macros.report.address import Address
@@ -95,14 +95,16 @@ def downloads(tables: Iterable[tuple[Address, Released]], waves: Iterable[Waves]
         title = question_label(released, language.code) + _by(released, language)
         # Its numbers lead here.
         laid_out = make_table(address, released, language.code, balance=address in here.balances)
-        twin = None if here.shows(address) else table(laid_out, here)
+        twin = None if here.shows(address) else table(laid_out, here, of=group_anchor(heading))
         add(heading, address, title, example=codebook.status == "example", twin=twin)
     for shown in waves:
         questions = ", ".join(dict.fromkeys(question_label(pair.after.table, language.code) for pair in shown.pairs))
         title = f"{' – '.join(shown.names)}: {questions}"
         add(language.say(msg("Comparisons between waves")), shown.address, title, example=shown.example)
     mark = language.say(msg("Example data"))
-    listed = [(heading, mark if example else "", items) for (heading, example), items in groups.items()]
+    listed = [
+        (group_anchor(heading), heading, mark if example else "", items) for (heading, example), items in groups.items()
+    ]
     return render("downloads.html", whole=whole, groups=listed, table=language.say(msg("Table")))
 
 

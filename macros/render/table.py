@@ -39,8 +39,11 @@ class Written:
     cells: list[Place | None]
 
 
-def table(shown: Table, here: Here) -> Markup:
+def table(shown: Table, here: Here, of: str = "") -> Markup:
     """Write a table and note each of its numbers in the ledger.
+
+    Args:
+        of: id of what its name begins with, where captions alone may be alike.
 
     Raises:
         AttributeError: when the table is not a released one.
@@ -57,7 +60,7 @@ def table(shown: Table, here: Here) -> Markup:
         "table.html",
         id=f"tabell-{shown.address.key}",
         rows=[row_anchor(shown.address, at) for at in range(len(lines))],
-        of="",
+        of=of,
         caption=speak(shown.caption, language),
         corner=speak(shown.corner, language),
         columns=[speak(column, language) for column in shown.columns],
