@@ -194,7 +194,9 @@ def _means(address: Address, released: Released, language: str) -> Table:
         lines.append(Line(label, cells, "group" if any(group) else "total"))
     corner = in_language(released.by[0].label or released.by[0].text, language) if released.by else msg("Group")
     names = [part.label for part in quartiles(released, (None,) * len(released.variables))]
-    said = {"label": name_inside(released, language), "unit": in_unit(released, language)}
+    question = name_inside(released, language)
+    named = msg("{label}, by {by}", label=question, by=str(corner).lower()) if released.by else question
+    said = {"label": named, "unit": in_unit(released, language)}
     caption = msg("{label}. Mean and quartiles{unit}.", **said) if names else msg("{label}. Mean{unit}.", **said)
     columns = (msg("Number of answers (n)"), msg("Mean"), *((INTERVAL,) if released.sample else ()), *names)
     return Table(address, released, caption, corner, columns, tuple(lines))

@@ -46,7 +46,7 @@ def test_every_question_has_its_figure_or_table(site: Path) -> None:
 
 def test_it_stands_in_no_menu_search_pdf_or_sitemap(site: Path) -> None:
     assert 'content="noindex"' in (site / "utkast" / "laget" / "index.html").read_text(encoding="utf-8")
-    assert 'href="data/#data-laget--q1"' in (site / "index.html").read_text(encoding="utf-8")
+    assert 'href="data/#rad-laget--q1-' in (site / "index.html").read_text(encoding="utf-8")
     others = [
         (site / "index.html").read_text(encoding="utf-8"),
         (site / "data" / "index.html").read_text(encoding="utf-8"),
