@@ -77,7 +77,8 @@ class Desk:
 
     def listed(self) -> frozenset[Address]:
         """The tables that the data page lists: those that a page which is no draft asks for."""
-        return frozenset(address for address, urls in self.asked.items() if urls - self.drafts)
+        drafts = self.drafts
+        return frozenset(address for address, urls in self.asked.items() if urls - drafts)
 
     def examples(self) -> frozenset[str]:
         """Ids of the surveys whose answers are invented."""

@@ -56,6 +56,11 @@ class Row:
     flags: tuple[Flag, ...] = ()
 
     @property
+    def balance(self) -> bool:
+        """Whether it is a net balance: a difference of shares, and so of no answer, as a base is."""
+        return self.answer is None and self.statistic == "share"
+
+    @property
     def uncertain(self) -> bool:
         """Whether the number may carry no heading, and no sentence that does not say so."""
         return bool({"wide", "df", "uncomputed"} & set(self.flags))

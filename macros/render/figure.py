@@ -101,7 +101,7 @@ def standing_table(shown: Table, title: str | None, here: Here) -> Markup:
     _must_be_released(shown.released)
     language, released = here.language, shown.released
     source = source_of_table(released, language.code)
-    notes = (*notes_of(released, language.code), *table_notes_of(released, language.code))
+    notes = (*notes_of(released, language.code), *table_notes_of(released))
     return render(
         "standing_table.html",
         key=shown.address.key,

@@ -5,7 +5,7 @@ Belongs here: finding the row. Does not: how a link or a table is written (`link
 
 from collections.abc import Iterator
 
-from macros.release.released import Released, Row
+from macros.release.released import Released
 from macros.render.links import Here
 from macros.report.address import Address
 from macros.report.statistics import Statistic
@@ -39,15 +39,14 @@ def _line(statistic: Statistic, address: Address, released: Released, here: Here
     row = statistic.row
     lines = [[cell.row for cell in line.cells if cell is not None] for line in table.lines]
     of_group = [[other for other in rows if _groups(other.group) == _groups(row.group)] for rows in lines]
-    exact = (at for at, rows in enumerate(of_group) if any(_which(other) == _which(row) for other in rows))
+    exact = (
+        at
+        for at, rows in enumerate(of_group)
+        if any((other.answer, other.balance) == (row.answer, row.balance) for other in rows)
+    )
     # Several answers together have no column in a table by group, but the group has its line.
     alone = (at for at, rows in enumerate(of_group) if released.by and rows and rows == lines[at])
     return next(exact, next(alone, None))
-
-
-def _which(row: Row) -> tuple[str | None, bool]:
-    """What of a group a row tells; a balance and a base are both of no answer."""
-    return row.answer, row.answer is None and row.statistic == "share"
 
 
 def _told(statistic: Statistic, other: Released) -> bool:

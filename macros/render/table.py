@@ -78,14 +78,7 @@ def orders(language: Language) -> dict[str, str]:
 def cell_key(shown: Table, cell: Cell) -> str:
     """Key of one cell in the ledger."""
     group = ",".join(code or "" for code in cell.row.group)
-    return f"{shown.address.key}/{group}/{cell.row.answer or ''}/{_statistic(cell) or cell.shown}"
-
-
-def _statistic(cell: Cell) -> str | None:
-    """What the ledger calls a cell's number where its row alone does not say it."""
-    if cell.row.statistic == "share" and cell.row.answer is None:
-        return "balance"
-    return None
+    return f"{shown.address.key}/{group}/{cell.row.answer or ''}/{'balance' if cell.row.balance else cell.shown}"
 
 
 def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
@@ -93,7 +86,8 @@ def _cell(cell: Cell, shown: Table, here: Here, decimals: int) -> Place:
         decimals = decimals_of(shown.released, "quartile")
     text = cell_text(cell, here.language, decimals)
     key = cell_key(shown, cell)
-    statistic = "count" if cell.shown == "n" else _statistic(cell)
+    # What the row alone does not say: a share's row has a count too, and a balance is called a share.
+    statistic = "count" if cell.shown == "n" else "balance" if cell.row.balance else None
     here.ledger.add(here.url, key, text.text, shown.address, cell.row, statistic)
     return Place(key, text.text, _meaning(text.meaning, here), marks(cell, here.language))
 

@@ -86,7 +86,7 @@ def make_figure(
         source=source_of_table(released, language),
         proposals=proposals,
         order=choose_order(wish.order, place),
-        table_notes=table_notes_of(released, language),
+        table_notes=table_notes_of(released),
     )
 
 

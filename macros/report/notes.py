@@ -24,9 +24,8 @@ def notes_of(released: Released, language: str) -> tuple[Message, ...]:
     return tuple(notes)
 
 
-def table_notes_of(released: Released, language: str) -> tuple[Message, ...]:
+def table_notes_of(released: Released) -> tuple[Message, ...]:
     """What whoever checks the table needs besides: what its numbers are not, and why they may not add up."""
-    del language
     if released.codebook.kind == "published":
         return ()
     return (*asked_of_all(released), *_rounding(released))

@@ -35,7 +35,7 @@ def title(counts: str) -> str:
 
 def notes(table: Tabulation, total: Tabulation | None = None) -> list[str]:
     released = release_table(table, total or table, "en")
-    return [speak(note, ENGLISH) for note in (*notes_of(released, "en"), *table_notes_of(released, "en"))]
+    return [speak(note, ENGLISH) for note in (*notes_of(released, "en"), *table_notes_of(released))]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ NET = "Worked out from unrounded numbers, which the rounded ones may not add to:
 
 def notes(table: Tabulation, total: Tabulation | None = None) -> list[str]:
     released = release_table(table, total or table, "en")
-    said = [speak(note, Language("en")) for note in table_notes_of(released, "en")]
+    said = [speak(note, Language("en")) for note in table_notes_of(released)]
     return [note for note in said if note in (WHOLE, NET)]
 
 
